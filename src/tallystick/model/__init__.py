@@ -1,0 +1,1 @@
+"""What all vendors share: frozen records, exact money, the error tree. No clock, random, environment or I/O."""
