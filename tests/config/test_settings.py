@@ -1,6 +1,7 @@
 """Settings are read from the environment once, and every mistake in it is named at once."""
 
 import pytest
+
 from tallystick.config import SettingError, Settings
 
 
