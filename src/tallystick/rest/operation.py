@@ -17,7 +17,9 @@ class Shape(msgspec.Struct, frozen=True, omit_defaults=True, rename={"type_": "t
     """The shape of a JSON value: enough to validate, to type and to serialise it, and none of the vendor's prose.
 
     `type_` is one of `object`, `array`, `string`, `number`, `integer`, `boolean`, `any`.
-    `fields` and `required` belong to objects, `items` to arrays, the limits to scalars.
+    `fields` (in the order the vendor serves them) and `required` belong to objects, `items` to arrays, the limits
+    to scalars. `editions` names the vendor's editions or integrations that have the value: empty means all of them,
+    a name behind a minus sign means all but that one.
     """
 
     type_: str = "any"
@@ -27,10 +29,16 @@ class Shape(msgspec.Struct, frozen=True, omit_defaults=True, rename={"type_": "t
     enum: tuple[str, ...] = ()
     length_max: int | None = None
     format: str = ""
+    editions: tuple[str, ...] = ()
 
 
 class Parameter(msgspec.Struct, frozen=True, omit_defaults=True, rename={"type_": "type"}):
-    """One path, query or header parameter; `type_` as in Shape, `length_max` in characters."""
+    """One path, query or header parameter; `type_` and `editions` as in Shape, `length_max` in characters.
+
+    An `enum` value that ends in `*` stands for every name with that beginning (`cf_*`: any custom field).
+    `values_max` bounds how many values a comma-separated list may hold. `prefix` is what a path value must begin
+    with for the path to match at all.
+    """
 
     name: str
     place: Place = Place.QUERY
@@ -40,17 +48,23 @@ class Parameter(msgspec.Struct, frozen=True, omit_defaults=True, rename={"type_"
     length_max: int | None = None
     minimum: int | None = None
     maximum: int | None = None
+    values_max: int | None = None
     default: str = ""
+    prefix: str = ""
+    editions: tuple[str, ...] = ()
 
 
 class Operation(msgspec.Struct, frozen=True, omit_defaults=True):
     """One endpoint of one vendor.
 
     `id` is unique within the vendor; `module` is the vendor's noun and the name of the file the operation is kept in.
-    `path` has named placeholders: `/invoices/{invoice_id}`. `envelope` is the key that wraps the result
-    (`invoice`, `invoices`), empty when there is none. `status` is the HTTP status of success.
-    `body_kind` is `json`, `multipart` or empty. `editions` is empty when every edition has the operation.
-    `scopes` are all needed. `evidence` names where the row comes from when it is not the specification alone.
+    `path` has named placeholders: `/invoices/{invoice_id}`. `result` is the shape of the whole answer but for the
+    parts every answer has (Zoho's `code` and `message`); `envelope` is the key in it that wraps the record or the
+    rows (`invoice`, `invoices`), empty when there is none. `status` is the HTTP status of success and `message` the
+    text that comes with it. `body_kind` is `json`, `multipart` or empty; `result_kind` is the media type of an answer
+    that is a file. `editions` as in Shape. `scopes` are all needed. `duplicate_of` names the operation that answers
+    in place of this one, when the vendor describes a method and path twice. `evidence` says what the row rests on
+    when it is not the specification alone: `recorded`, `documented` or `assumed`, each with its source.
     """
 
     id: str
@@ -61,8 +75,11 @@ class Operation(msgspec.Struct, frozen=True, omit_defaults=True):
     body: Shape | None = None
     body_kind: str = ""
     result: Shape | None = None
+    result_kind: str = ""
     envelope: str = ""
     status: int = 200
+    message: str = ""
     scopes: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
-    evidence: str = ""
+    duplicate_of: str = ""
+    evidence: tuple[str, ...] = ()
