@@ -1,0 +1,248 @@
+"""What a vendor noun declares, and the operations every noun has: list, read, create, update, delete, act.
+
+No field of any noun is named here; each noun's file declares its Module and writes only what is particular to it.
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+import msgspec
+
+from tallystick.vendors.zoho_books.emulator.call import Answer, Call
+from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.index import Index
+from tallystick.vendors.zoho_books.emulator.listing import Listing, Page, find_page
+from tallystick.vendors.zoho_books.emulator.organization import Organization
+
+IDENTITIES_MAX: Final = 200
+"""Documents that one bulk operation may name."""
+RECORDED: Final = "recorded(2026-06-09)"
+SPECIFIED: Final = "documented(the vendor's OpenAPI documents)"
+
+
+class Completeness(StrEnum):
+    """How far an emulated operation goes."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+
+
+class Emulated(msgspec.Struct, frozen=True):
+    """One emulated operation: what answers it, what its behaviour rests on, and how far it goes.
+
+    `evidence` is `recorded(date)`, `documented(where)` or `assumed(why)`; `missing` says what a partial one lacks.
+    """
+
+    method: str
+    path: str
+    run: Callable[[Call], Answer]
+    evidence: str
+    missing: str = ""
+
+    def __call__(self, call: Call) -> Answer:
+        """Answer one call. Raises Refused, or what the Book refuses."""
+        return self.run(call)
+
+    @property
+    def completeness(self) -> Completeness:
+        """Return whether anything the vendor documents of this operation is missing."""
+        return Completeness.PARTIAL if self.missing else Completeness.DONE
+
+
+class Messages(msgspec.Struct, frozen=True):
+    """The success messages of a noun, as the vendor words them."""
+
+    created: str = "success"
+    updated: str = "success"
+    deleted: str = "success"
+    deleted_many: str = "success"
+
+
+class Module(msgspec.Struct, frozen=True):
+    """One noun of the vendor: where its documents are, how they look on the wire and how they are listed.
+
+    `label` is how errors name it; `identity` is the placeholder of its id in paths (`invoice_id`), `kind` the Book's
+    name for its documents. `key` wraps one document and `list_key` many. `row` and `detail` make the wire form.
+    `create` and `update` carry a call out and give the document; `delete` deletes one by id.
+    """
+
+    label: str
+    path: str
+    identity: str
+    kind: str
+    key: str
+    list_key: str
+    documents: Callable[[Organization], Mapping[str, Any]]
+    row: Callable[[Call, Any], dict[str, Any]]
+    detail: Callable[[Call, Any], dict[str, Any]]
+    listing: Listing
+    messages: Messages = Messages()
+    create: Callable[[Call], Any] | None = None
+    update: Callable[[Call, Any], Any] | None = None
+    delete: Callable[[Call, str], None] | None = None
+    missing_error: str = "does_not_exist"
+
+    def find(self, organization: Organization, identity: str) -> Any:
+        """Return one document. Raises Refused (code 1002) when there is none."""
+        document = self.documents(organization).get(identity)
+        if document is None:
+            raise Refused(self.missing_error, thing=self.label)
+        return document
+
+    def named(self, call: Call) -> Any:
+        """Return the document the call's path names. Raises Refused (code 1002) when there is none."""
+        return self.find(call.organization, call.ids[self.identity])
+
+
+_indexes: WeakKeyDictionary[Organization, dict[str, Index]] = WeakKeyDictionary()
+"""The indexes of each live organisation by kind of document; they go when the organisation goes."""
+
+
+def index_of(module: Module, organization: Organization) -> Index:
+    """Return the index over a noun's documents, following the organisation's Book from its first use on."""
+    indexes = _indexes.get(organization)
+    if indexes is None:
+        indexes = _indexes[organization] = {}
+        follow(organization, indexes)
+    index = indexes.get(module.kind)
+    if index is None:
+        index = indexes[module.kind] = Index(
+            module.documents(organization), module.listing.columns, context=organization
+        )
+    return index
+
+
+def follow(organization: Organization, indexes: dict[str, Index]) -> None:
+    """Touch the indexes whenever the Book changes."""
+
+    def touch(changes: tuple[Any, ...]) -> None:
+        for change in changes:
+            for kind, index in indexes.items():
+                if kind == change.kind:
+                    index.touch(change.id)
+                else:
+                    index.look_again(change.kind)
+
+    organization.book.subscribe(touch)
+
+
+def page_of(module: Module, call: Call) -> tuple[Page, list[Any]]:
+    """Return the page a call asks for and its documents."""
+    index = index_of(module, call.organization)
+    page = find_page(module.listing, index, call)
+    return page, [index.documents[identity] for identity in page.identities]
+
+
+def lists(module: Module) -> Callable[[Call], Answer]:
+    """Make the operation that lists a noun."""
+
+    def run(call: Call) -> Answer:
+        page, documents = page_of(module, call)
+        rows = [module.row(call, document) for document in documents]
+        return Answer(key=module.list_key, value=rows, extra={"page_context": page.context})
+
+    return run
+
+
+def reads(module: Module) -> Callable[[Call], Answer]:
+    """Make the operation that reads one document."""
+
+    def run(call: Call) -> Answer:
+        return Answer(key=module.key, value=module.detail(call, module.named(call)))
+
+    return run
+
+
+def creates(module: Module) -> Callable[[Call], Answer]:
+    """Make the operation that creates a document."""
+
+    def run(call: Call) -> Answer:
+        assert module.create is not None
+        document = module.create(call)
+        return Answer(
+            message=module.messages.created,
+            key=module.key,
+            value=module.detail(call, document),
+            location=f"{module.path}/{document.id}",
+        )
+
+    return run
+
+
+def updates(module: Module) -> Callable[[Call], Answer]:
+    """Make the operation that updates a document."""
+
+    def run(call: Call) -> Answer:
+        assert module.update is not None
+        document = module.update(call, module.named(call))
+        return Answer(message=module.messages.updated, key=module.key, value=module.detail(call, document))
+
+    return run
+
+
+def deletes(module: Module) -> Callable[[Call], Answer]:
+    """Make the operation that deletes a document and the vendor-only fields kept for it."""
+
+    def run(call: Call) -> Answer:
+        document = module.named(call)
+        _delete(module, call, document.id)
+        return Answer(message=module.messages.deleted)
+
+    return run
+
+
+def deletes_many(module: Module, parameter: str) -> Callable[[Call], Answer]:
+    """Make the operation that deletes the documents a comma-separated parameter names, all of them or none."""
+
+    def run(call: Call) -> Answer:
+        for identity in identities_of(module, call, parameter):
+            _delete(module, call, identity)
+        return Answer(message=module.messages.deleted_many)
+
+    return run
+
+
+def _delete(module: Module, call: Call, identity: str) -> None:
+    assert module.delete is not None
+    module.delete(call, identity)
+    call.organization.drop_record(identity)
+
+
+def acts(module: Module, act: Callable[[Call, Any], Any], message: str) -> Callable[[Call], Answer]:
+    """Make an operation that does one thing to the document its path names and answers with a message alone."""
+
+    def run(call: Call) -> Answer:
+        act(call, module.named(call))
+        return Answer(message=message)
+
+    return run
+
+
+def acts_on_many(
+    module: Module, parameter: str, act: Callable[[Call, Any], Any], message: str
+) -> Callable[[Call], Answer]:
+    """Make an operation that does one thing to every document a parameter names, to all of them or to none."""
+
+    def run(call: Call) -> Answer:
+        for identity in identities_of(module, call, parameter):
+            act(call, module.find(call.organization, identity))
+        return Answer(message=message)
+
+    return run
+
+
+def identities_of(module: Module, call: Call, parameter: str) -> list[str]:
+    """Return the ids a comma-separated parameter names, each once and existing.
+
+    Raises Refused: code 2 when none or more than IDENTITIES_MAX are named, 1002 for one that does not exist.
+    """
+    text = call.query.get(parameter) or call.body.get(parameter) or ""
+    parts = text.split(",") if isinstance(text, str) else map(str, text)
+    identities = list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    if not 1 <= len(identities) <= IDENTITIES_MAX:
+        raise Refused("invalid_value", field=parameter)
+    for identity in identities:
+        module.find(call.organization, identity)
+    return identities

@@ -1,0 +1,29 @@
+"""The key templates of the vendor's answers: every key with the value it has when nothing is set, in wire order.
+
+No document is read here; the noun files fill the templates. A template is shared: copy it, never change it.
+"""
+
+import json
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Template = dict[str, Any]
+
+
+@cache
+def shapes(noun: str) -> dict[str, Template]:
+    """Return the templates of one noun by name (`detail`, `row`, `line`…), from `shapes/<noun>.json`.
+
+    A number written with a point in the file is an amount and comes as Decimal; one without is a count.
+    """
+    text = files(__package__).joinpath("shapes", f"{noun}.json").read_text("utf-8")
+    templates: dict[str, Template] = json.loads(text, parse_float=Decimal)
+    del templates["evidence"]
+    return templates
+
+
+def whole(number: Decimal) -> int | Decimal:
+    """Return a rate in percent as the wire has it: an integer when it has no fraction."""
+    return int(number) if number == number.to_integral_value() else number
