@@ -1,0 +1,14 @@
+"""Fields a company added to its own records. What they mean is the company's business."""
+
+from typing import Any
+
+from tallystick.model.record import Record
+
+
+class CustomField(Record):
+    """One added field; `value` is a JSON value whose numbers are Decimal or int."""
+
+    id: str | None = None
+    name: str | None = None
+    description: str | None = None
+    value: Any = None
