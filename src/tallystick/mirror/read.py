@@ -3,7 +3,7 @@
 `today` is always given by the caller: it is the calendar day in the organisation's own time zone.
 """
 
-import datetime
+import datetime as dt
 from collections.abc import Collection
 from decimal import Decimal
 from enum import StrEnum
@@ -38,8 +38,8 @@ class InvoiceRow(msgspec.Struct, frozen=True):
     number: str
     customer_id: str
     customer_name: str
-    date: datetime.date | None
-    due_date: datetime.date | None
+    date: dt.date | None
+    due_date: dt.date | None
     status: DueStatus
     currency: str
     total: Decimal
@@ -78,7 +78,7 @@ class Month(msgspec.Struct, frozen=True):
     date less refunds. Both may be negative.
     """
 
-    month: datetime.date
+    month: dt.date
     invoiced: Decimal
     collected: Decimal
 
@@ -87,7 +87,7 @@ class Freshness(msgspec.Struct, frozen=True):
     """How old one stream's copy is: the last completed run, and how many records it holds and has set aside."""
 
     stream: str
-    synced_at: datetime.datetime | None
+    synced_at: dt.datetime | None
     records: int
     quarantined: int
 
@@ -95,7 +95,7 @@ class Freshness(msgspec.Struct, frozen=True):
 def invoices(
     mirror: Mirror,
     *,
-    today: datetime.date,
+    today: dt.date,
     statuses: Collection[DueStatus] = (),
     search: str = "",
     page: int = 1,
@@ -105,17 +105,17 @@ def invoices(
     raise NotImplementedError
 
 
-def status_counts(mirror: Mirror, *, today: datetime.date) -> dict[DueStatus, int]:
+def status_counts(mirror: Mirror, *, today: dt.date) -> dict[DueStatus, int]:
     """Return how many invoices stand at each status on that day; every status is a key."""
     raise NotImplementedError
 
 
-def totals(mirror: Mirror, *, today: datetime.date) -> Totals:
+def totals(mirror: Mirror, *, today: dt.date) -> Totals:
     """Return what is outstanding and overdue on that day."""
     raise NotImplementedError
 
 
-def months(mirror: Mirror, *, until: datetime.date, count: int = 6) -> tuple[Month, ...]:
+def months(mirror: Mirror, *, until: dt.date, count: int = 6) -> tuple[Month, ...]:
     """Return `count` months, oldest first, the last one being the month of `until`; months without documents are 0."""
     raise NotImplementedError
 

@@ -35,7 +35,7 @@ class ReachType(StrEnum):
     OTHER = "other"
 
 
-class Address(Record):
+class Address(Record, frozen=True, kw_only=True):
     """A postal address; `string` is the whole of it where the vendor keeps no parts."""
 
     id: str | None = None
@@ -65,7 +65,7 @@ class Address(Record):
     row_version: str | None = None
 
 
-class Email(Record):
+class Email(Record, frozen=True, kw_only=True):
     """An e-mail address."""
 
     id: str | None = None
@@ -73,7 +73,7 @@ class Email(Record):
     type: ReachType | None = None
 
 
-class PhoneNumber(Record):
+class PhoneNumber(Record, frozen=True, kw_only=True):
     """A telephone number as the vendor writes it."""
 
     number: str
@@ -84,7 +84,7 @@ class PhoneNumber(Record):
     type: ReachType | None = None
 
 
-class Website(Record):
+class Website(Record, frozen=True, kw_only=True):
     """A web address."""
 
     url: str

@@ -20,7 +20,7 @@ class AllocationType(StrEnum):
     OTHER = "other"
 
 
-class Allocation(Record):
+class Allocation(Record, frozen=True, kw_only=True):
     """`amount` of this document settles the document `id`; `code` is that document's number."""
 
     id: str | None = None

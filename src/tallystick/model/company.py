@@ -3,7 +3,7 @@
 from tallystick.model.record import Record
 
 
-class CompanyInfo(Record):
+class CompanyInfo(Record, frozen=True, kw_only=True):
     """One company; `currency` is its base currency, `time_zone` an IANA name.
 
     `currency_places` and `time_zone` are ours beyond the shared model: exact amounts and "today" need them.

@@ -1,6 +1,6 @@
 """Whom a company trades with: customers and suppliers. A vendor may keep both as one noun; here they are two."""
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from tallystick.model.address import Address, Email, PhoneNumber, Website
@@ -19,7 +19,7 @@ class ContactStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Contact(Record):
+class Contact(Record, frozen=True, kw_only=True):
     """What customers and suppliers share. `display_name` is the name on documents."""
 
     id: str | None = None
@@ -54,11 +54,11 @@ class Contact(Record):
     row_version: str | None = None
     updated_by: str | None = None
     created_by: str | None = None
-    updated_at: datetime.datetime | None = None
-    created_at: datetime.datetime | None = None
+    updated_at: dt.datetime | None = None
+    created_at: dt.datetime | None = None
 
 
-class Customer(Contact):
+class Customer(Contact, frozen=True, kw_only=True):
     """Someone who buys."""
 
     customer_category: str | None = None
@@ -66,7 +66,7 @@ class Customer(Contact):
     parent: LinkedParentCustomer | None = None
 
 
-class Supplier(Contact):
+class Supplier(Contact, frozen=True, kw_only=True):
     """Someone who sells."""
 
     supplier_category: str | None = None

@@ -1,6 +1,6 @@
 """What a customer is credited. It settles invoices through its allocations, or is refunded."""
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class CreditNoteType(StrEnum):
     ACCOUNTS_PAYABLE_CREDIT = "accounts_payable_credit"
 
 
-class CreditNote(Record):
+class CreditNote(Record, frozen=True, kw_only=True):
     """One credit note; amounts are positive and in `currency`. `date_issued` and `date_paid` are calendar days."""
 
     id: str | None = None
@@ -52,8 +52,8 @@ class CreditNote(Record):
     remaining_credit: Decimal | None = None
     status: CreditNoteStatus | None = None
     reference: str | None = None
-    date_issued: datetime.date | None = None
-    date_paid: datetime.date | None = None
+    date_issued: dt.date | None = None
+    date_paid: dt.date | None = None
     type: CreditNoteType | None = None
     account: LinkedLedgerAccount | None = None
     line_items: tuple[InvoiceLineItem, ...] = ()
@@ -68,5 +68,5 @@ class CreditNote(Record):
     row_version: str | None = None
     updated_by: str | None = None
     created_by: str | None = None
-    updated_at: datetime.datetime | None = None
-    created_at: datetime.datetime | None = None
+    updated_at: dt.datetime | None = None
+    created_at: dt.datetime | None = None

@@ -5,7 +5,7 @@ from typing import Any
 from tallystick.model.record import Record
 
 
-class CustomField(Record):
+class CustomField(Record, frozen=True, kw_only=True):
     """One added field; `value` is a JSON value whose numbers are Decimal or int."""
 
     id: str | None = None

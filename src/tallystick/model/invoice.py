@@ -1,6 +1,6 @@
 """What a customer is asked to pay. Settlement beyond its allocations is not here: see payments and credit notes."""
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 
@@ -38,7 +38,7 @@ class InvoiceType(StrEnum):
     OTHER = "other"
 
 
-class Invoice(Record):
+class Invoice(Record, frozen=True, kw_only=True):
     """One invoice; amounts in `currency`, `currency_rate` is what one unit of it costs in the base currency."""
 
     id: str | None = None
@@ -51,8 +51,8 @@ class Invoice(Record):
     subsidiary: LinkedSubsidiary | None = None
     location_id: str | None = None
     department_id: str | None = None
-    invoice_date: datetime.date | None = None
-    due_date: datetime.date | None = None
+    invoice_date: dt.date | None = None
+    due_date: dt.date | None = None
     terms: str | None = None
     terms_id: str | None = None
     po_number: str | None = None
@@ -87,5 +87,5 @@ class Invoice(Record):
     row_version: str | None = None
     updated_by: str | None = None
     created_by: str | None = None
-    updated_at: datetime.datetime | None = None
-    created_at: datetime.datetime | None = None
+    updated_at: dt.datetime | None = None
+    created_at: dt.datetime | None = None

@@ -1,6 +1,6 @@
 """A line of an invoice or a credit note. Totals of a document are not here."""
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ class LineType(StrEnum):
     OTHER = "other"
 
 
-class InvoiceLineItem(Record):
+class InvoiceLineItem(Record, frozen=True, kw_only=True):
     """One line; amounts in the document's currency, percentages in percent.
 
     `total_amount` is quantity times price less the line's discount, before tax unless prices include it.
@@ -39,7 +39,7 @@ class InvoiceLineItem(Record):
     unit_of_measure: str | None = None
     discount_percentage: Decimal | None = None
     discount_amount: Decimal | None = None
-    service_date: datetime.date | None = None
+    service_date: dt.date | None = None
     category_id: str | None = None
     location_id: str | None = None
     department_id: str | None = None
@@ -58,5 +58,5 @@ class InvoiceLineItem(Record):
     row_version: str | None = None
     updated_by: str | None = None
     created_by: str | None = None
-    created_at: datetime.datetime | None = None
-    updated_at: datetime.datetime | None = None
+    created_at: dt.datetime | None = None
+    updated_at: dt.datetime | None = None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tallystick.model.record import Record
 
 
-class LinkedCustomer(Record):
+class LinkedCustomer(Record, frozen=True, kw_only=True):
     """The customer of a document."""
 
     id: str | None = None
@@ -16,14 +16,14 @@ class LinkedCustomer(Record):
     email: str | None = None
 
 
-class LinkedSubsidiary(Record):
+class LinkedSubsidiary(Record, frozen=True, kw_only=True):
     """The subsidiary a document belongs to."""
 
     id: str | None = None
     name: str | None = None
 
 
-class LinkedLedgerAccount(Record):
+class LinkedLedgerAccount(Record, frozen=True, kw_only=True):
     """An account of the chart of accounts."""
 
     id: str | None = None
@@ -34,7 +34,7 @@ class LinkedLedgerAccount(Record):
     display_id: str | None = None
 
 
-class LinkedInvoiceItem(Record):
+class LinkedInvoiceItem(Record, frozen=True, kw_only=True):
     """The product or service of a line."""
 
     id: str | None = None
@@ -42,7 +42,7 @@ class LinkedInvoiceItem(Record):
     name: str | None = None
 
 
-class LinkedTaxRate(Record):
+class LinkedTaxRate(Record, frozen=True, kw_only=True):
     """A tax; `rate` in percent."""
 
     id: str | None = None
@@ -51,7 +51,7 @@ class LinkedTaxRate(Record):
     rate: Decimal | None = None
 
 
-class LinkedTrackingCategory(Record):
+class LinkedTrackingCategory(Record, frozen=True, kw_only=True):
     """One option of a tracking category, and the category it belongs to (`parent_…`)."""
 
     id: str | None = None
@@ -61,7 +61,7 @@ class LinkedTrackingCategory(Record):
     parent_name: str | None = None
 
 
-class LinkedParentCustomer(Record):
+class LinkedParentCustomer(Record, frozen=True, kw_only=True):
     """The customer above this one."""
 
     id: str | None = None

@@ -1,6 +1,6 @@
 """Money received from a customer. Payments to suppliers are another record."""
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 
@@ -34,7 +34,7 @@ class PaymentType(StrEnum):
     ACCOUNTS_PAYABLE_PREPAYMENT = "accounts_payable_prepayment"
 
 
-class Payment(Record):
+class Payment(Record, frozen=True, kw_only=True):
     """One payment; `total_amount` in `currency`, allocations say which documents it settles.
 
     `transaction_date` is a calendar day: a ledger has days, not instants. Three fields are ours beyond the shared
@@ -54,7 +54,7 @@ class Payment(Record):
     accounts_receivable_account_type: str | None = None
     accounts_receivable_account_id: str | None = None
     account: LinkedLedgerAccount | None = None
-    transaction_date: datetime.date | None = None
+    transaction_date: dt.date | None = None
     customer: LinkedCustomer | None = None
     company_id: str | None = None
     subsidiary: LinkedSubsidiary | None = None
@@ -70,8 +70,8 @@ class Payment(Record):
     display_id: str | None = None
     updated_by: str | None = None
     created_by: str | None = None
-    created_at: datetime.datetime | None = None
-    updated_at: datetime.datetime | None = None
+    created_at: dt.datetime | None = None
+    updated_at: dt.datetime | None = None
     unallocated_amount: Decimal | None = None
     base_total_amount: Decimal | None = None
     base_refunded_amount: Decimal | None = None
