@@ -1,0 +1,1 @@
+"""What each document posts: one document, one rule, pure. No document is changed here."""

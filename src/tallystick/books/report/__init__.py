@@ -1,0 +1,1 @@
+"""What the accounts say: one report, one function. No account is changed here."""

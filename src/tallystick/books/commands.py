@@ -1,0 +1,58 @@
+"""Every command a book understands, by its name on paper. What a command does stands in `books.rules`."""
+
+from types import ModuleType
+from typing import Final
+
+from tallystick.books.documents import (
+    account,
+    contact,
+    credit_note,
+    currency,
+    invoice,
+    item,
+    journal,
+    payment,
+    sequence,
+    settings,
+    tax,
+    user,
+)
+from tallystick.books.documents.document import Command, command_name
+
+MODULES: Final[tuple[ModuleType, ...]] = (
+    settings,
+    sequence,
+    currency,
+    account,
+    tax,
+    user,
+    contact,
+    item,
+    invoice,
+    payment,
+    credit_note,
+    journal,
+)
+
+
+def _commands() -> dict[str, type[Command]]:
+    """Return the commands that the document modules define; shared bases (`…Fields`, `Target`) are not commands."""
+    return {
+        command_name(name): value
+        for module in MODULES
+        for name, value in vars(module).items()
+        if isinstance(value, type)
+        and issubclass(value, Command)
+        and value.__module__ == module.__name__
+        and not name.endswith("Fields")
+    }
+
+
+COMMANDS: Final[dict[str, type[Command]]] = _commands()
+"""`{"create_invoice": CreateInvoice, …}`; decode one with `msgspec.convert(fields, COMMANDS[name])`."""
+
+
+class Batch(Command, frozen=True, kw_only=True):
+    """Several commands as one: all of them or none. The outcome's document is that of the last."""
+
+    commands: tuple[Command, ...]

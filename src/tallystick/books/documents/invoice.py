@@ -1,0 +1,90 @@
+"""Invoices to customers and the commands about them. No rule or posting lives here."""
+
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from tallystick.books.documents.document import Given, Target
+from tallystick.books.documents.line import ZERO
+from tallystick.books.documents.sales import SalesDocument, SalesFields
+
+
+class InvoiceState(StrEnum):
+    """The stored state of an invoice; what time and money make of it is derived (`lifecycle.invoice_status`)."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    VOID = "void"
+
+
+class WriteOff(msgspec.Struct, frozen=True, gc=False):
+    """The part of an invoice given up as a bad debt."""
+
+    date: dt.date
+    amount: Decimal
+    base_amount: Decimal
+
+
+class Invoice(SalesDocument, frozen=True, kw_only=True, gc=False):
+    """An invoice. `balance` is total − payments − withheld − credits − write-off; `balance_base` its base mirror."""
+
+    state: InvoiceState
+    due_date: dt.date
+    terms_days: int = 0
+    terms_label: str = ""
+    payments_applied: Decimal = ZERO
+    credits_applied: Decimal = ZERO
+    tax_withheld: Decimal = ZERO
+    write_off: WriteOff | None = None
+    balance: Decimal
+    balance_base: Decimal
+    last_payment_date: dt.date | None = None
+    sent_at: dt.datetime | None = None
+
+
+class InvoiceFields(SalesFields, frozen=True, kw_only=True):
+    """What may be said of an invoice; an unsaid due date is the date and the terms."""
+
+    due_date: Given[dt.date] = msgspec.UNSET
+    terms_days: Given[int] = msgspec.UNSET
+    terms_label: Given[str] = msgspec.UNSET
+
+
+class CreateInvoice(InvoiceFields, frozen=True, kw_only=True):
+    """Make an invoice, a draft unless `state` says sent."""
+
+    state: InvoiceState = InvoiceState.DRAFT
+
+
+class UpdateInvoice(InvoiceFields, frozen=True, kw_only=True):
+    """Change an invoice that no payment, credit or write-off touches; lines are replaced whole."""
+
+    id: str
+
+
+class DeleteInvoice(Target, frozen=True, kw_only=True):
+    """Remove an invoice that no payment or credit touches."""
+
+
+class MarkInvoiceSent(Target, frozen=True, kw_only=True):
+    """Issue a draft (or void) invoice: from here it posts."""
+
+
+class VoidInvoice(Target, frozen=True, kw_only=True):
+    """Keep an invoice on record without effect on the accounts."""
+
+
+class MarkInvoiceDraft(Target, frozen=True, kw_only=True):
+    """Take an issued or void invoice back to draft."""
+
+
+class WriteOffInvoice(Target, frozen=True, kw_only=True):
+    """Give up what is still due on an issued invoice as a bad debt; the date is today if unsaid."""
+
+    date: Given[dt.date] = msgspec.UNSET
+
+
+class CancelInvoiceWriteOff(Target, frozen=True, kw_only=True):
+    """Make a written-off invoice due again."""

@@ -1,0 +1,103 @@
+"""Manual journals and the commands about them. No rule or posting lives here."""
+
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from tallystick.books.documents.document import Command, Document, Given, Target
+
+
+class JournalState(StrEnum):
+    """Whether a journal posts."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class Side(StrEnum):
+    """The side of an account."""
+
+    DEBIT = "debit"
+    CREDIT = "credit"
+
+
+class JournalLineFields(
+    msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True, forbid_unknown_fields=True
+):
+    """One line as a command asks for it; the amount is never negative."""
+
+    account_id: str
+    side: Side
+    amount: Decimal
+    id: str = ""
+    description: str = ""
+    contact_id: str = ""
+
+
+class JournalLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One line, in the journal's and in the base currency."""
+
+    id: str
+    account_id: str
+    side: Side
+    amount: Decimal
+    base_amount: Decimal
+    description: str = ""
+    contact_id: str = ""
+
+
+class Journal(Document, frozen=True, kw_only=True, gc=False):
+    """A balanced entry written by hand; `total` is the sum of its debits."""
+
+    number: str
+    state: JournalState
+    date: dt.date
+    currency_id: str
+    exchange_rate: Decimal
+    places: int
+    lines: tuple[JournalLine, ...]
+    total: Decimal
+    base_total: Decimal
+    reference: str = ""
+    notes: str = ""
+    reverses_id: str = ""
+
+
+class JournalFields(Command, frozen=True, kw_only=True):
+    """What may be said of a journal; lines are replaced whole."""
+
+    number: Given[str] = msgspec.UNSET
+    date: Given[dt.date] = msgspec.UNSET
+    currency_id: Given[str] = msgspec.UNSET
+    exchange_rate: Given[Decimal] = msgspec.UNSET
+    lines: Given[tuple[JournalLineFields, ...]] = msgspec.UNSET
+    reference: Given[str] = msgspec.UNSET
+    notes: Given[str] = msgspec.UNSET
+
+
+class CreateJournal(JournalFields, frozen=True, kw_only=True):
+    """Write a journal of at least two lines, published unless `state` says draft."""
+
+    state: JournalState = JournalState.PUBLISHED
+
+
+class UpdateJournal(JournalFields, frozen=True, kw_only=True):
+    """Change a journal."""
+
+    id: str
+
+
+class DeleteJournal(Target, frozen=True, kw_only=True):
+    """Remove a journal."""
+
+
+class PublishJournal(Target, frozen=True, kw_only=True):
+    """Let a draft journal post."""
+
+
+class ReverseJournal(Target, frozen=True, kw_only=True):
+    """Write the opposite of a published journal as a new journal; dated today if unsaid."""
+
+    date: Given[dt.date] = msgspec.UNSET
