@@ -18,14 +18,15 @@ Fields = dict[str, Any]
 class OrganizationSettings(msgspec.Struct, frozen=True):
     """What the vendor knows of an organisation and a Book does not.
 
-    `plan` is a key of `limits.PLANS`. `line_items_max` is the most lines one document may have. `user_ids` belong to
-    it; the first of them owns it. Money, time zone, fiscal year and numbering are the Book's own settings.
+    `plan` is a key of `limits.PLANS`. `line_items_max` is the most lines one document may have. `members` gives the
+    book's user id for each account holder (the accounts server's user) that belongs to it. `last_modified_time_reading`
+    is `at_or_after` or `exact`: evidence conflicts. Money, time zone, fiscal year and numbering are the Book's own.
     """
 
     name: str
     plan: str = "premium"
     email: str = "owner@example.com"
-    user_ids: tuple[str, ...] = ()
+    members: dict[str, str] = {}
     country: str = ""
     country_code: str = ""
     language_code: str = "en"
@@ -33,6 +34,7 @@ class OrganizationSettings(msgspec.Struct, frozen=True):
     field_separator: str = " "
     account_created_date: str = ""
     line_items_max: int = 200
+    last_modified_time_reading: str = "at_or_after"
 
 
 class RecordChange(msgspec.Struct, frozen=True):
