@@ -136,7 +136,7 @@ ERRORS: Final[dict[str, VendorError]] = {
 }
 
 
-class Refused(Exception):  # noqa: N818  # the vendor refuses; it is an answer, not a fault of ours
+class Refused(Exception):  # the vendor refuses; it is an answer, not a fault of ours
     """The call is refused with one row of ERRORS; the facts fill its message.
 
     `headers` travel with the refusal (`Retry-After`). A handler raises it at any point: the call leaves no trace.
