@@ -28,6 +28,7 @@ class Reason(StrEnum):
     HAS_PAYMENTS = "has_payments"
     HAS_CREDITS = "has_credits"
     HAS_REFUNDS = "has_refunds"
+    WRITTEN_OFF = "written_off"
     OVER_APPLIED = "over_applied"
     OVER_CREDITED = "over_credited"
     OVER_REFUNDED = "over_refunded"

@@ -1,13 +1,13 @@
 """What every document and every command share. No single noun lives here."""
 
 import datetime as dt
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
 Value = TypeVar("Value")
 
-Given = Value | msgspec.UnsetType
+Given: TypeAlias = Value | msgspec.UnsetType
 """A field of a command that may be left out: on create its default holds, on update the old value stays."""
 
 

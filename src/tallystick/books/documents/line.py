@@ -44,8 +44,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line with its figures, in the document's currency.
 
     `amount` is quantity × rate less the line's own discount, rounded (tax inside it when prices include tax);
-    `taxable` is what tax is taken on, after every discount before tax; `discount_amount` is the line's own discount;
-    `taxes` are unrounded parts of the document's taxes made whole: they sum to the document's taxes per id.
+    `net` is the same without tax; `taxable` is net less its share of a document discount before tax, and what tax is
+    taken on; `discount_amount` is the line's own discount. Line taxes sum to the document's taxes, tax by tax.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     account_id: str
     header: str
     amount: Decimal
+    net: Decimal
     taxable: Decimal
     tax_amount: Decimal
     taxes: tuple[AppliedTax, ...]
@@ -72,11 +73,13 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The figures at a document's foot; twice on each document, in its own and in the base currency.
 
     `subtotal` is the sum of line amounts without tax; `subtotal_inclusive` is the same with tax when prices include
-    tax, else zero; `discount` is the sum of all discounts; `shipping` is without tax; `tax` includes tax on shipping.
+    tax, else zero; `line_discount` sums the lines' own discounts, already inside the subtotal; `discount` is the
+    document's discount; `shipping` is without tax; `tax` includes `shipping_tax`; `taxable` sums the lines' taxable.
     """
 
     subtotal: Decimal = ZERO
     subtotal_inclusive: Decimal = ZERO
+    line_discount: Decimal = ZERO
     discount: Decimal = ZERO
     taxable: Decimal = ZERO
     tax: Decimal = ZERO

@@ -1,0 +1,50 @@
+"""Running balances of accounts, moved entry by entry and exactly reversible. No account's name or type is known."""
+
+from collections.abc import Iterable, Iterator
+
+from tallystick.ledger.entry import Entry
+
+
+class Balances:
+    """Balance per account in integer minor units of the base currency, debit positive."""
+
+    __slots__ = ("_amounts", "total")
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._amounts: dict[str, int] = {}
+        self.total = 0
+        """The sum of all balances, zero as long as every entry balances."""
+        for entry in entries:
+            self.add(entry)
+
+    def add(self, entry: Entry) -> None:
+        """Post an entry."""
+        amounts = self._amounts
+        for posting in entry.postings:
+            amounts[posting.account_id] = amounts.get(posting.account_id, 0) + posting.amount
+            self.total += posting.amount
+
+    def remove(self, entry: Entry) -> None:
+        """Take a posted entry back, leaving every balance as if it had never been posted."""
+        amounts = self._amounts
+        for posting in entry.postings:
+            left = amounts[posting.account_id] - posting.amount
+            if left:
+                amounts[posting.account_id] = left
+            else:
+                del amounts[posting.account_id]
+            self.total -= posting.amount
+
+    def of(self, account_id: str) -> int:
+        """Return an account's balance, zero when nothing was posted to it."""
+        return self._amounts.get(account_id, 0)
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        """Yield each account with a balance and that balance."""
+        return ((account_id, amount) for account_id, amount in self._amounts.items() if amount)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by what the accounts hold."""
+        return isinstance(other, Balances) and dict(self) == dict(other)
+
+    __hash__ = None  # type: ignore[assignment]  # balances move, so they cannot be keys
