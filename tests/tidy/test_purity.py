@@ -26,9 +26,12 @@ READS = {
 ALLOWED = {
     "clock": {
         "src/tallystick/rest/clock.py": "the clock and the waiting that the drivers are handed",
+        "src/tallystick/rest/drive.py": "the two drivers are what waits",
+        "src/tallystick/sandbox/clock.py": "the sandbox's own clock starts from the machine's",
     },
     "random": {
         "src/tallystick/rest/clock.py": "the jitter of a wait, from a seeded generator",
+        "src/tallystick/sandbox/identity.py": "tokens and ids of a new sandbox, secret or from a seed",
     },
     "environment": {
         "src/tallystick/config.py": "Settings are the only reader of the environment",

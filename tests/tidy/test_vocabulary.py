@@ -15,7 +15,7 @@ MARKERS = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
 SILENCED = re.compile(r"#\s*no" + r"qa(?P<rest>.*)$")
 IGNORED = re.compile(r"#\s*type:\s*ig" + r"nore(?P<rest>.*)$")
 OF_THIS_MACHINE = {
-    "a path of one machine": re.compile(r"(?<![\w.:/-])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me|opt|tm" + r"p/con)[/\w]"),
+    "a path of one machine": re.compile(r"(?<![\w.:/-])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me|opt|tm" + r"p/con\w+)/"),
     "a package index": re.compile(
         r"py"
         r"pi\.org|python"
