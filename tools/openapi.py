@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from tools import prose
 
 from tallystick.rest.operation import Operation, Parameter, Place, Shape
+from tools import prose
 
 Node = dict[str, Any]
 DEPTH_MAX = 16

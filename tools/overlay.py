@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
-from tools.openapi import PLACEHOLDER
 
 from tallystick.rest.operation import Operation, Place
+from tools import words
+from tools.openapi import PLACEHOLDER
 
 Node = dict[str, Any]
-TYPE_LETTERS = {"s": "string", "n": "number", "i": "integer", "b": "boolean", "o": "object", "a": "array", "x": "any"}
+TYPES = {"s": "string", "n": "number", "i": "integer", "b": "boolean", "o": "object", "a": "array", "x": "any"}
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,8 +25,10 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     `at` says where in the operation: empty for the operation itself, `parameters.NAME`, `body.…` or `result.…`
     with `.` for a field, `[]` for an array's items and `**.PATTERN` for every field of a matching name below.
-    There, `set` replaces, `add` adds fields (`name:letter` words; s n i b o a x, `[n]` array of numbers, … ),
-    `remove` takes fields or parameters away, `wrap` moves all fields under a new key, `key` renames the place.
+    There, `set` replaces, `fields` says in words what an object's fields are: those it lacks are added, those of
+    another type corrected. `parameters` declares query parameters, `remove` takes fields or, from the operation itself, parameters away,
+    `optional` fields (`*` for all) need not be given, `single` makes an array of records one record, `wrap` moves all fields
+    under a new key, `key` renames the place.
     `was` limits the row to places that have these values.
     """
 
@@ -36,8 +39,11 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     at: tuple[str, ...] = ("",)
     was: dict[str, Any] = {}
     set: dict[str, Any] = {}
-    add: str = ""
+    fields: str = ""
+    parameters: tuple[dict[str, Any], ...] = ()
     remove: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    single: bool = False
     wrap: str = ""
     key: str = ""
 
@@ -66,17 +72,37 @@ def load(file: Path) -> Overlay:
 
 
 def apply(overlay: Overlay, operations: list[Operation]) -> list[Operation]:
-    """Return the operations corrected. Raises OverlayError for the first row that corrects nothing."""
+    """Return the operations corrected. Raises OverlayError for the first row, or word of one, that corrects nothing."""
     nodes: list[Node] = [msgspec.to_builtins(operation) for operation in operations]
     for row in overlay.correction:
-        for pattern in row.operations:
-            matched = [node for node in nodes if _named(node, pattern)]
-            changed = [_correct(node, row) for node in matched]
-            if not any(changed):
-                raise OverlayError(f"{row.name!r} corrects nothing in {pattern!r}; remove the row or mend it")
+        _apply(row, nodes)
     for node in nodes:
         _declare_placeholders(node)
     return [msgspec.convert(node, type=Operation) for node in nodes]
+
+
+def _apply(row: Correction, nodes: list[Node]) -> None:
+    try:
+        read = words.read(row.fields)
+    except ValueError as error:
+        raise OverlayError(f"{row.name!r}: {error}") from error
+    used: set[str] = set()
+    for pattern in row.operations:
+        changed = False
+        for node in [node for node in nodes if _named(node, pattern)]:
+            before = copy.deepcopy(node)
+            for at in row.at:
+                for parent, key in list(_places(node, at)):
+                    used |= _edit(parent, key, row, read)
+                    if row.wrap or (row.key and key == node.get("envelope")):
+                        node["envelope"] = row.wrap or row.key
+            if node != before:
+                changed = True
+                node["evidence"] = sorted({*node.get("evidence", ()), f"{row.evidence}: {row.source}"})
+        if not changed:
+            raise OverlayError(f"{row.name!r} corrects nothing in {pattern!r}; remove the row or mend it")
+    if idle := sorted(words.leaves(read) - used):
+        raise OverlayError(f"{row.name!r} corrects nothing with {' '.join(idle)}; take the words off the row")
 
 
 def _declare_placeholders(node: Node) -> None:
@@ -92,46 +118,61 @@ def _named(node: Node, pattern: str) -> bool:
     return fnmatch.fnmatchcase(node["id"], name) and module in {"", node["module"]}
 
 
-def _correct(node: Node, row: Correction) -> bool:
-    """Apply one row to one operation; True when it changed."""
-    before = copy.deepcopy(node)
-    for at in row.at:
-        for parent, key in list(_places(node, at)):
-            _edit(parent, key, row)
-    if node == before:
-        return False
-    evidence = f"{row.evidence}: {row.source}"
-    node["evidence"] = sorted({*node.get("evidence", ()), evidence})
-    return True
-
-
-def _edit(parent: Any, key: Any, row: Correction) -> None:
+def _edit(parent: Any, key: Any, row: Correction, read: words.Words) -> set[str]:
+    """Apply one row at one place; return the words of it that changed something."""
     target = parent[key] if key is not None else parent
     if any(target.get(name, "") != value for name, value in row.was.items()):
-        return
-    target.update(copy.deepcopy(row.set))
-    for name in row.remove:
-        target.get("fields", {}).pop(name, None)
-    if row.add:
-        known = target.setdefault("fields", {})
-        for name, shape in _added(row):
-            if name in known:
-                raise OverlayError(f"{row.name!r} adds {name!r}, which is already there; take it off the row")
-            known[name] = shape
-    if row.wrap:
-        target["fields"] = {row.wrap: {"type": "object", "fields": target.pop("fields")}}
+        return set()
+    for edit in EDITS:
+        edit(target, row)
+    used = words.merge(target, read) if read else set()
     if row.key:
         _rename(parent, key, row.key)
+    return used
 
 
-def _added(row: Correction) -> Iterator[tuple[str, Node]]:
-    for word in row.add.split():
-        name, _, letter = word.partition(":")
-        inner = letter[1:-1] if letter.startswith("[") else ""
-        if (inner or letter) not in {"", *TYPE_LETTERS}:
-            raise OverlayError(f"{row.name!r}: {word!r} has no type; use one of {' '.join(TYPE_LETTERS)}")
-        shape: Node = {"type": TYPE_LETTERS[inner or letter or "s"]}
-        yield name, {"type": "array", "items": shape} if inner else shape
+def _set(target: Node, row: Correction) -> None:
+    if "type" in row.set:
+        target.pop("items", None)
+    target.update(copy.deepcopy(row.set))
+
+
+def _remove(target: Node, row: Correction) -> None:
+    if "parameters" in target:
+        target["parameters"] = [each for each in target["parameters"] if each["name"] not in row.remove]
+    for name in row.remove:
+        target.get("fields", {}).pop(name, None)
+
+
+def _optional(target: Node, row: Correction) -> None:
+    if not row.optional:
+        return
+    for part in filter(None, (target, target.get("items"))):
+        left = [name for name in part.pop("required", ()) if not {name, "*"} & {*row.optional}]
+        part.update({"required": left} if left else {})
+
+
+def _single(target: Node, row: Correction) -> None:
+    if row.single and target.get("type") == "array":
+        record = target.pop("items", {"type": "object"})
+        target.clear()
+        target.update(record)
+
+
+def _wrap(target: Node, row: Correction) -> None:
+    if row.wrap:
+        target["fields"] = {row.wrap: {"type": "object", "fields": target.pop("fields")}}
+
+
+def _declare(target: Node, row: Correction) -> None:
+    """Add query parameters. Raises OverlayError for one that is there already."""
+    for parameter in row.parameters:
+        if parameter["name"] in {known["name"] for known in target["parameters"]}:
+            raise OverlayError(f"{row.name!r}: {target['id']} has {parameter['name']!r} already")
+        target["parameters"].append(copy.deepcopy(parameter))
+
+
+EDITS = (_set, _remove, _optional, _single, _wrap, _declare)
 
 
 def _rename(parent: Any, key: Any, name: str) -> None:
@@ -170,13 +211,21 @@ def _descend(place: tuple[Any, Any], parts: list[str]) -> Iterator[tuple[Any, An
     fields = shape.get("fields", {})
     name, brackets, _ = parts[0].partition("[]")
     if name == "**":
-        yield from _below(shape, parts[1])
+        for found in list(_below(shape, parts[1].removesuffix("[]"))):
+            yield from _descend(_items(found) if parts[1].endswith("[]") else found, parts[2:])
         return
     for known in [known for known in fields if fnmatch.fnmatchcase(known, name)]:
         if not brackets:
             yield from _descend((fields, known), parts[1:])
-        elif fields[known].get("items"):
-            yield from _descend((fields[known], "items"), parts[1:])
+        elif fields[known].get("type") == "array":
+            yield from _descend(_items((fields, known)), parts[1:])
+
+
+def _items(place: tuple[Any, Any]) -> tuple[Any, Any]:
+    """Return the place of an array's items; an array without them gets an object to be filled."""
+    array = place[0][place[1]]
+    array.setdefault("items", {"type": "object"})
+    return array, "items"
 
 
 def _below(shape: Node, pattern: str) -> Iterator[tuple[Any, Any]]:

@@ -23,6 +23,8 @@ ALLOWED = re.compile(
 CODE = re.compile(r"<code>(.*?)</?code>", re.DOTALL)
 BETWEEN = re.compile(r"^(?:\s|,|/|\.|;|:|and\b|or\b|&|\([^()]*\)|</?br\s*/?>)*$", re.IGNORECASE)
 WORD = re.compile(r"^[A-Za-z][\w.*-]*$")
+VALUE = r"(?:[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+|[a-z][a-z0-9_]*)"
+PLAIN = re.compile(rf"\s*{VALUE}(?:\s*,\s*(?:and\s+|or\s+)?{VALUE}|\s+(?:and|or)\s+{VALUE})+(?=\W|$)")
 CUSTOM_FIELD = re.compile(r"^cf_(?:\\w\+|\(\\w\+\)|\*|\w*<\w+>)$")
 SUFFIXES = [
     "startswith",
@@ -65,7 +67,8 @@ def values_max(text: str) -> int | None:
 def allowed_values(text: str) -> tuple[str, ...]:
     """Return the values after "Allowed Values:" in their order; empty when the text lists none.
 
-    Only an unbroken list counts: it ends at the first word that is neither marked as a value nor a separator.
+    Only an unbroken list counts: it ends at the first word that is neither marked as a value nor a separator. One that
+    ends in "etc" is no list of all values and gives none.
     """
     marker = ALLOWED.search(text)
     if marker is None:
@@ -76,10 +79,10 @@ def allowed_values(text: str) -> tuple[str, ...]:
             break
         values += re.split(r"[\s,]+(?:and\s+)?", code[1].strip())
         at = code.end()
-    if not values and (
-        plain := re.match(r"\s*([\w.]+(?:\s*,\s*(?:and\s+|or\s+)?[\w.]+|\s+(?:and|or)\s+[\w.]+)+)", rest)
-    ):
-        values = [word for word in re.split(r"[\s,]+", plain[1].rstrip(".")) if word not in {"and", "or"}]
+    if not values and (plain := PLAIN.match(rest)):
+        values = [word for word in re.split(r"[\s,]+", plain[0].strip()) if word not in {"and", "or"}]
+    if "etc" in values:
+        return ()
     return tuple(dict.fromkeys(value for raw in values if (value := clean_value(raw))))
 
 
