@@ -1,4 +1,4 @@
-"""Where ids and secrets of the sandbox come from. The only place here that draws random numbers."""
+"""Where the secrets of the sandbox come from. Random numbers are drawn here and nowhere else in the sandbox."""
 
 import hashlib
 import random
@@ -8,24 +8,6 @@ from typing import TypeAlias
 
 SecretSource: TypeAlias = Callable[[int], str]
 """Gives that many random bytes as lower-case hex digits."""
-
-DIGITS_OF_SEQUENCE = 12
-
-
-class IdSequence:
-    """Ids as the vendor's: one prefix an organisation, then a count; 19 digits as text.
-
-    `last` is the count given out last; it is kept with every change, so numbering goes on after a restart.
-    """
-
-    def __init__(self, prefix: str, *, last: int = 1_000) -> None:
-        self.prefix = prefix
-        self.last = last
-
-    def __call__(self) -> str:
-        """Return the next id."""
-        self.last += 1
-        return f"{self.prefix}{self.last:0{DIGITS_OF_SEQUENCE}d}"
 
 
 def system_secrets(size: int) -> str:

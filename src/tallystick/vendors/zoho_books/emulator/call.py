@@ -28,8 +28,8 @@ class Upload(msgspec.Struct, frozen=True):
 class Host(Protocol):
     """What a handler may ask beyond its own organisation."""
 
-    def organizations_of(self, user_id: str) -> Sequence[Organization]:
-        """Return the organisations a user belongs to, the default one first."""
+    def organizations_of(self, holder_id: str) -> Sequence[Organization]:
+        """Return the organisations an account holder belongs to, the default one first."""
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -38,12 +38,14 @@ class Call(msgspec.Struct, frozen=True):
     `ids` are the path's placeholders (`{"invoice_id": "4600…"}`). `query` has the declared and the undeclared
     parameters as text, the last of a repeated name. `body` has declared fields only, coerced to their declared types:
     numbers are int or Decimal (never float), ids are text; a null counts as not given. `headers` are lower case.
-    `now` is in the organisation's time zone and `today` its date.
+    `user_id` is the caller as a user of the book, `holder_id` the same person at the accounts server. `now` is in the
+    organisation's time zone and `today` its date.
     """
 
     operation: Operation
     organization: Organization
     user_id: str
+    holder_id: str
     now: datetime
     today: date
     host: Host

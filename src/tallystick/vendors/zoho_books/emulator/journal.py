@@ -5,8 +5,6 @@ from typing import Any, Protocol
 
 import msgspec
 
-from tallystick.vendors.zoho_books.emulator.organization import OrganizationSettings
-
 
 class Row(msgspec.Struct, frozen=True):
     """The present value of one thing: a document, a token, a counter; None when it is gone.
@@ -34,7 +32,5 @@ class NoJournal:
         """Forget the rows."""
 
 
-SETTINGS_KIND = "organization"
-RECORD_KIND = "record"
-KINDS: dict[str, type] = {SETTINGS_KIND: OrganizationSettings, RECORD_KIND: dict}
-"""The kinds of rows that are not a Book's own, and the type each is read back as; other files add theirs."""
+KINDS: dict[str, Any] = {}
+"""The kinds of rows that are not a Book's own, and the type each is read back as; the files that own them add them."""

@@ -3,16 +3,24 @@
 Nothing here knows HTTP, a noun's wire form, or where changes are kept; the host takes them and stores them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 import msgspec
 
+from tallystick.books.change import Change
+from tallystick.vendors.zoho_books.emulator.journal import KINDS, Row
+
 if TYPE_CHECKING:
-    from tallystick.books.book import Book, Change
+    from tallystick.books.book import Book
 
 Fields = dict[str, Any]
+SETTINGS_KIND: Final = "organization"
+RECORD_KIND: Final = "record"
+IDS_KIND: Final = "ids"
+DIGITS_OF_SEQUENCE: Final = 12
 
 
 class OrganizationSettings(msgspec.Struct, frozen=True):
@@ -37,11 +45,22 @@ class OrganizationSettings(msgspec.Struct, frozen=True):
     last_modified_time_reading: str = "at_or_after"
 
 
-class RecordChange(msgspec.Struct, frozen=True):
-    """The vendor-only fields of one document as they now are; None when they are gone."""
+KINDS[SETTINGS_KIND] = OrganizationSettings
+KINDS[RECORD_KIND] = dict
+KINDS[IDS_KIND] = int
 
-    id: str
-    fields: Fields | None
+
+class IdSequence:
+    """Ids as the vendor's: one prefix an organisation, then a count; 19 digits as text: recorded(2026-06-09)."""
+
+    def __init__(self, prefix: str, *, last: int = 1_000) -> None:
+        self.prefix = prefix
+        self.last = last
+
+    def __call__(self) -> str:
+        """Return the next id."""
+        self.last += 1
+        return f"{self.prefix}{self.last:0{DIGITS_OF_SEQUENCE}d}"
 
 
 class Organization:
@@ -52,18 +71,26 @@ class Organization:
     as its text.
     """
 
-    def __init__(self, identity: str, book: "Book", settings: OrganizationSettings) -> None:
+    def __init__(self, identity: str, book: "Book", settings: OrganizationSettings, ids: IdSequence) -> None:
         self.id = identity
         self.book = book
         self.settings = settings
+        self.ids = ids
         self._records: dict[str, Fields] = {}
         self._changes: list[Change] = []
         self._before: list[tuple[str, Fields | None]] = []
+        self._kept: dict[tuple[str, str], Change] = {}
+        self._kept_id = 0
 
     @property
     def records(self) -> Mapping[str, Fields]:
         """The vendor-only fields of each document that has some, by document id."""
         return MappingProxyType(self._records)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the organisation's calendar."""
+        return ZoneInfo(self.book.settings.time_zone)
 
     def execute(self, command: Any) -> Any:
         """Carry out one Book command and return the document it made or changed.
@@ -83,3 +110,50 @@ class Organization:
         """Forget the vendor-only fields of one document; one that has none is left alone."""
         if identity in self._records:
             self._before.append((identity, self._records.pop(identity)))
+
+    def changed(self) -> list[Row]:
+        """Return what has changed since the last `commit`, as it now stands, each thing once."""
+        latest = {(change.kind, change.id): change for change in self._changes}
+        rows = [Row(self.id, str(kind), id_, change.document) for (kind, id_), change in latest.items()]
+        rows += [Row(self.id, RECORD_KIND, id_, self._records.get(id_)) for id_ in {id_ for id_, _ in self._before}]
+        if rows and self.ids.last != self._kept_id:
+            rows.append(Row(self.id, IDS_KIND, "", self.ids.last))
+        return rows
+
+    def commit(self) -> None:
+        """Let everything changed so far stand."""
+        for change in self._changes:
+            self._kept[change.kind, change.id] = change
+        self._changes.clear()
+        self._before.clear()
+        self._kept_id = self.ids.last
+
+    def roll_back(self) -> None:
+        """Take back everything changed since the last `commit`."""
+        if self._changes:
+            touched = dict.fromkeys((change.kind, change.id) for change in reversed(self._changes))
+            self.book.restore(tuple(self._kept.get(key) or Change(key[0], key[1], None) for key in touched))
+            self._changes.clear()
+        for identity, fields in reversed(self._before):
+            if fields is None:
+                self._records.pop(identity, None)
+            else:
+                self._records[identity] = fields
+        self._before.clear()
+
+    def rows(self) -> list[Row]:
+        """Return everything the organisation is, to be kept elsewhere; `restore` takes it back."""
+        own = [Row(self.id, SETTINGS_KIND, "", self.settings), Row(self.id, IDS_KIND, "", self.ids.last)]
+        documents = [
+            Row(self.id, str(change.kind), change.id, change.document)
+            for change in self._kept.values()
+            if change.document is not None
+        ]
+        return [*own, *documents, *(Row(self.id, RECORD_KIND, id_, fields) for id_, fields in self._records.items())]
+
+    def restore(self, changes: Sequence[Change], records: Mapping[str, Fields], *, last_id: int) -> None:
+        """Take over kept documents, vendor-only fields and the last id given out."""
+        self.book.restore(tuple(changes))
+        self._kept = {(change.kind, change.id): change for change in changes}
+        self._records = dict(records)
+        self.ids.last = self._kept_id = last_id

@@ -125,13 +125,12 @@ def _string(shape: Shape, name: str) -> Check:
     is_date = shape.format == "date" or name == "date" or name.endswith("_date")
 
     def check(value: Any) -> str:
-        if type(value) is not str:
-            value = _as_text(value, name)
-        if len(value) > length_max:
+        text: str = value if type(value) is str else _as_text(value, name)
+        if len(text) > length_max:
             raise Refused("too_long", field=name, limit=length_max + 1)
-        if value and ((enum and value not in enum) or (is_date and not is_calendar_date(value))):
+        if text and ((enum and text not in enum) or (is_date and not is_calendar_date(text))):
             raise _refuse(name)
-        return value  # type: ignore[no-any-return]  # narrowed by the exact type test above
+        return text
 
     return check
 
