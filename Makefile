@@ -26,13 +26,18 @@ test: $(VENV)/.dev  ## Every test but the long and the browser ones (10 minutes 
 proof: $(VENV)/.dev  ## The long tests: faults, load, browser, other interpreters (45 minutes at most)
 	$(BIN)/python -m pytest -m "proof or browser" -n $(WORKERS) --dist loadfile
 
-.PHONY: check
-check: $(VENV)/.dev  ## Lint, format, types, import contracts, tidy tests, generated files fresh
+.PHONY: check lint types contracts tidy fresh
+check: lint types contracts tidy fresh  ## Lint, format, types, import contracts, tidy tests, generated files fresh
+lint: $(VENV)/.dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+types: $(VENV)/.dev
 	$(BIN)/mypy
+contracts: $(VENV)/.dev
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -q tests/tidy -m "not proof"
+tidy: $(VENV)/.dev
+	$(BIN)/python -m pytest -q tests/tidy
+fresh: $(VENV)/.dev
 	$(BIN)/python tools/generate.py --check
 	$(BIN)/python tools/coverage.py --check
 
