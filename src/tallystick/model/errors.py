@@ -126,7 +126,9 @@ class AuthorisationRevoked(AuthenticationFailed):
 class ScopeMissing(VendorError):
     """The token is good but its permission does not cover the operation. `scopes` names what the operation needs."""
 
-    scopes: tuple[str, ...] = ()
+    def __init__(self, message: str = "", *, scopes: Sequence[str] = (), **facts: Any) -> None:
+        self.scopes = tuple(scopes)
+        super().__init__(message, **facts)
 
 
 class WrongOrganisation(VendorError):

@@ -1,0 +1,180 @@
+"""The blocking and the awaiting client of any vendor: two shells around a Session. Nothing here decides.
+
+A vendor's folder binds `vendor` and `operations` and gives the constructor its own words.
+"""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Any, ClassVar, Self
+
+from tallystick.rest.answer import Answer, Page
+from tallystick.rest.drive import AsyncHands, Hands, drive, drive_async
+from tallystick.rest.limiter import Limiter
+from tallystick.rest.message import Upload
+from tallystick.rest.operations import Operations
+from tallystick.rest.session import Question, Session
+from tallystick.rest.transport import AsyncHttpxTransport, AsyncTransport, HttpxTransport, Transport
+from tallystick.rest.vendor import Vendor
+
+PAGES_MAX = 500
+
+
+class Connected:
+    """What both clients share: the session, and reading a page's rows."""
+
+    vendor: ClassVar[Vendor]
+    operations: ClassVar[Operations]
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def limiter(self) -> Limiter:
+        """The limits this client keeps; give it to another client of the same organisation to share them."""
+        return self._session.limiter
+
+    @property
+    def organization_id(self) -> str:
+        """The organisation that calls speak for."""
+        return self._session.settings.organization_id
+
+    def records(self, operation: str, page: Page) -> list[dict[str, Any]]:
+        """Return the rows of a page of `operation` (its id), decoded as in an Answer."""
+        return self._session.resolve(operation, "")[0].reader.rows(page)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self.vendor.name}, organisation {self.organization_id or 'not named'}>"
+
+
+class BlockingClient(Connected):
+    """A client whose calls return when the answer is there. Safe across threads."""
+
+    def __init__(self, session: Session, *, transport: Transport | None = None) -> None:
+        super().__init__(session)
+        self._own = transport is None
+        self._hands = Hands(session.keeper, session.limiter, transport or HttpxTransport())
+
+    def call(
+        self,
+        operation: str,
+        path: str = "",
+        *,
+        params: Mapping[str, Any] | None = None,
+        body: Any = None,
+        files: Mapping[str, Upload] | None = None,
+        headers: Mapping[str, str] | None = None,
+        organization_id: str | None = None,
+        wait_seconds_max: float | None = None,
+        timeout_seconds: float | None = None,
+        reference: str = "",
+    ) -> Answer:
+        """Make one call: `call("list_invoices")` by operation id, or `call("GET", "/invoices/12")` by method and path.
+
+        `params` are path ids, query parameters and header parameters by name; `body` becomes JSON, `files` a
+        multipart body beside it; `reference` is what a write can be searched by if its outcome stays unknown.
+        Raises InvalidArgument before sending, else a VendorError.
+        """
+        question = Question(
+            operation, path, params, body, files, headers, organization_id, wait_seconds_max, timeout_seconds, reference
+        )
+        answer: Answer = drive(self._session.call(question), self._hands)
+        return answer
+
+    def pages(
+        self,
+        operation: str,
+        path: str = "",
+        *,
+        params: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        organization_id: str | None = None,
+        wait_seconds_max: float | None = None,
+        timeout_seconds: float | None = None,
+        pages_max: int = PAGES_MAX,
+        keep_pages: bool = True,
+    ) -> Iterator[Page]:
+        """Walk through a list, one call per page, largest pages unless `params` says otherwise.
+
+        Raises PagesExceeded with the pages read when there are more than `pages_max`, PageRepeated when a page comes
+        twice, and what `call` raises. `keep_pages=False` keeps none for the error, for walks too long for memory.
+        """
+        question = Question(
+            operation, path, params, None, None, headers, organization_id, wait_seconds_max, timeout_seconds
+        )
+        listing = self._session.listing(question, pages_max=pages_max, keep_pages=keep_pages)
+        walk = listing.walk
+        while walk.proceed():
+            yield walk.accept(drive(self._session.page(listing), self._hands))
+
+    def close(self) -> None:
+        """Give back connections; a transport that was given stays open."""
+        if self._own:
+            self._hands.transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AwaitingClient(Connected):
+    """A client whose calls are awaited. It belongs to one event loop."""
+
+    def __init__(self, session: Session, *, transport: AsyncTransport | None = None) -> None:
+        super().__init__(session)
+        self._own = transport is None
+        self._hands = AsyncHands(session.keeper, session.limiter, transport or AsyncHttpxTransport())
+
+    async def call(
+        self,
+        operation: str,
+        path: str = "",
+        *,
+        params: Mapping[str, Any] | None = None,
+        body: Any = None,
+        files: Mapping[str, Upload] | None = None,
+        headers: Mapping[str, str] | None = None,
+        organization_id: str | None = None,
+        wait_seconds_max: float | None = None,
+        timeout_seconds: float | None = None,
+        reference: str = "",
+    ) -> Answer:
+        """Make one call; everything as in the blocking client's `call`."""
+        question = Question(
+            operation, path, params, body, files, headers, organization_id, wait_seconds_max, timeout_seconds, reference
+        )
+        answer: Answer = await drive_async(self._session.call(question), self._hands)
+        return answer
+
+    async def pages(
+        self,
+        operation: str,
+        path: str = "",
+        *,
+        params: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        organization_id: str | None = None,
+        wait_seconds_max: float | None = None,
+        timeout_seconds: float | None = None,
+        pages_max: int = PAGES_MAX,
+        keep_pages: bool = True,
+    ) -> AsyncIterator[Page]:
+        """Walk through a list, one call per page; everything as in the blocking client's `pages`."""
+        question = Question(
+            operation, path, params, None, None, headers, organization_id, wait_seconds_max, timeout_seconds
+        )
+        listing = self._session.listing(question, pages_max=pages_max, keep_pages=keep_pages)
+        walk = listing.walk
+        while walk.proceed():
+            yield walk.accept(await drive_async(self._session.page(listing), self._hands))
+
+    async def close(self) -> None:
+        """Give back connections; a transport that was given stays open."""
+        if self._own:
+            await self._hands.transport.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()

@@ -1,0 +1,194 @@
+"""How an answer is decoded: numbers exact, unset numbers None, ids text, unknown keys kept. Nothing here sends.
+
+JSON fractions become Decimal from their own digits. What the operation's shape declares a number but the wire left
+as an empty string becomes None, and a number the wire wrote as text becomes a number.
+"""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import msgspec
+
+from tallystick.rest.answer import Answer, Page
+from tallystick.rest.message import Reply
+from tallystick.rest.operation import Operation, Shape
+from tallystick.rest.refusal import limits_of, refusal, unusable
+from tallystick.rest.vendor import Vendor
+
+DEPTH_MAX = 24
+UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError, ArithmeticError)
+_exact = msgspec.json.Decoder(float_hook=Decimal)
+_rows = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_list = msgspec.json.Decoder(list[msgspec.Raw])
+_numeric_id = re.compile(rb'_id"\s*:\s*\d')
+
+
+class Tidy:
+    """What has to be put right in one kind of record, compiled from its Shape."""
+
+    __slots__ = ("children", "integers", "numbers")
+
+    def __init__(self, shape: Shape, depth: int = 0) -> None:
+        fields = shape.fields.items()
+        self.numbers = tuple(name for name, field in fields if field.type_ == "number")
+        self.integers = tuple(name for name, field in fields if field.type_ == "integer")
+        self.children: tuple[tuple[str, Tidy], ...] = ()
+        if depth < DEPTH_MAX:
+            inner = ((name, Tidy(field.items or field, depth + 1)) for name, field in fields if _holds(field))
+            self.children = tuple(
+                (name, tidy) for name, tidy in inner if tidy.numbers or tidy.integers or tidy.children
+            )
+
+    def record(self, record: dict[str, Any]) -> None:
+        """Put `record` right in place."""
+        get = record.get
+        for name in self.numbers:
+            value = get(name)
+            if value is not None and type(value) is not Decimal:
+                record[name] = _number(value)
+        for name in self.integers:
+            value = get(name)
+            if type(value) is str:
+                record[name] = _integer(value)
+        for name, tidy in self.children:
+            value = get(name)
+            if type(value) is list:
+                for item in value:
+                    if type(item) is dict:
+                        tidy.record(item)
+            elif type(value) is dict:
+                tidy.record(value)
+
+
+class Reader:
+    """Reads the answers of one operation."""
+
+    def __init__(self, vendor: Vendor, operation: Operation) -> None:
+        self.vendor, self.operation = vendor, operation
+        self.tidy = Tidy(operation.result or Shape())
+        row = (operation.result or Shape()).fields.get(operation.envelope, Shape())
+        self.row = Tidy(row.items or row)
+
+    def answer(self, reply: Reply, file: str = "") -> Answer:
+        """Return the whole answer. Raises the VendorError that the reply stands for.
+
+        `file` is the media type the caller asked for, `*` for any; without it a file is not taken for an answer.
+        """
+        content = reply.content
+        if reply.status >= 300:
+            raise refusal(self.vendor, self.operation, reply)
+        if file and _is_file(file, reply):
+            return self._facts(Answer(), reply)
+        body = self._decode(_exact, reply)
+        if type(body) is not dict:
+            raise unusable(self.vendor, self.operation, reply, "the answer is not a JSON object")
+        wire = self.vendor.wire
+        if body.get(wire.code, wire.success) != wire.success:
+            raise refusal(self.vendor, self.operation, reply)
+        self.tidy.record(body)
+        if _numeric_id.search(content):
+            _ids_as_text(body)
+        return self._facts(Answer(body), reply)
+
+    def page(self, reply: Reply, number: int) -> Page:
+        """One page of rows, left undecoded. Raises the VendorError that the reply stands for."""
+        if reply.status >= 300:
+            raise refusal(self.vendor, self.operation, reply)
+        body: dict[str, msgspec.Raw] = self._decode(_rows, reply)
+        wire, paging = self.vendor.wire, self.vendor.paging
+        if wire.code in body and bytes(body[wire.code]) != b"%d" % wire.success:
+            raise refusal(self.vendor, self.operation, reply)
+        rows = body.get(self.operation.envelope)
+        if rows is None:
+            raise unusable(self.vendor, self.operation, reply, f"the answer has no {self.operation.envelope!r}")
+        context = body.get(paging.context)
+        try:
+            return Page(
+                number=number,
+                rows=_list.decode(rows),
+                context=_exact.decode(context) if context is not None else {},
+                limits=limits_of(wire, reply),
+                request_id=reply.headers.get(wire.request_id, ""),
+            )
+        except UNREADABLE as error:
+            raise unusable(self.vendor, self.operation, reply, f"the rows cannot be read: {error}") from None
+
+    def rows(self, page: Page) -> list[dict[str, Any]]:
+        """Return the rows of `page` decoded as in an Answer."""
+        rows: list[dict[str, Any]] = [_exact.decode(row) for row in page.rows]
+        for row in rows:
+            self.row.record(row)
+            _ids_as_text(row)
+        return rows
+
+    def _facts(self, answer: Answer, reply: Reply) -> Answer:
+        headers = reply.headers
+        answer.raw = reply.content
+        answer.status = reply.status
+        answer.content_type = headers.get("content-type", "")
+        answer.request_id = headers.get(self.vendor.wire.request_id, "")
+        answer.limits = limits_of(self.vendor.wire, reply)
+        return answer
+
+    def _decode(self, decoder: msgspec.json.Decoder[Any], reply: Reply) -> Any:
+        try:
+            return decoder.decode(reply.content)
+        except UNREADABLE as error:
+            raise unusable(self.vendor, self.operation, reply, _why(reply, error)) from None
+
+
+def _holds(shape: Shape) -> bool:
+    return bool(shape.fields or (shape.items and shape.items.fields))
+
+
+def _is_file(file: str, reply: Reply) -> bool:
+    """Whether the reply is the file asked for: not JSON, and a web page only when a web page was asked for."""
+    kind = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if not reply.content or "json" in kind or (not kind and reply.content[:1] == b"{"):
+        return False
+    return kind != "text/html" or "html" in file
+
+
+def _why(reply: Reply, error: Exception) -> str:
+    if not reply.content:
+        return "the answer is empty"
+    if reply.content.lstrip()[:1] == b"<":
+        return "the answer is a web page, not JSON"
+    kind = reply.headers.get("content-type", "")
+    if kind and "json" not in kind:
+        return f"the answer is {kind}, which was not asked for"
+    return f"the answer cannot be read as JSON ({error})"
+
+
+def _number(value: Any) -> Any:
+    """Return a declared number as it should be; what is not a number in any notation is kept as it came."""
+    if type(value) is int:
+        return Decimal(value)
+    if type(value) is not str:
+        return value
+    try:
+        return Decimal(value) if value else None
+    except InvalidOperation:
+        return value
+
+
+def _integer(value: str) -> Any:
+    if not value:
+        return None
+    return int(value) if value.lstrip("-").isdecimal() and len(value) < 19 else value
+
+
+def _ids_as_text(value: Any, depth: int = 0) -> None:
+    """Turn every number under a key that ends in `_id` into text, in place."""
+    if depth > DEPTH_MAX:
+        return
+    if type(value) is dict:
+        for name, item in value.items():
+            if type(item) is int and name.endswith("_id"):
+                value[name] = str(item)
+            elif type(item) in (dict, list):
+                _ids_as_text(item, depth + 1)
+    elif type(value) is list:
+        for item in value:
+            _ids_as_text(item, depth + 1)

@@ -1,0 +1,131 @@
+"""What a vendor declares about its API as a whole, as data: regions, OAuth, limits, paging, errors. No vendor is here."""
+
+import msgspec
+
+from tallystick.model.errors import ConfigurationError, VendorError
+
+
+class Region(msgspec.Struct, frozen=True):
+    """One data centre. `names` are what people call it (code, top-level domain, host); `source` is the evidence."""
+
+    id: str
+    accounts_url: str
+    api_url: str
+    names: tuple[str, ...] = ()
+    source: str = ""
+
+
+class ErrorRule(msgspec.Struct, frozen=True):
+    """One row of a vendor's error table: an answer that matches all that is given becomes `error` with `hint`.
+
+    `pattern` is a regular expression searched in the vendor's message, ignoring case. In `hint`, `{operation}`,
+    `{scopes}` and `{organization_id}` are filled in.
+    """
+
+    error: type[VendorError]
+    hint: str
+    http: int | None = None
+    code: int | str | None = None
+    pattern: str = ""
+
+
+class OAuth(msgspec.Struct, frozen=True):
+    """How tokens are got and kept.
+
+    `header` is what precedes the token. Tokens are renewed `early_seconds` before they end, at most `refreshes_max`
+    times in `refreshes_window_seconds`; one granted less than `fresh_seconds` ago is believed to be alive.
+    """
+
+    token_path: str
+    header: str
+    errors: tuple[ErrorRule, ...] = ()
+    early_seconds: float = 300.0
+    refreshes_max: int = 10
+    refreshes_window_seconds: float = 600.0
+    fresh_seconds: float = 60.0
+    lifetime_seconds: float = 3600.0
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """Calls allowed per window, per day and at once; None where there is no limit or the vendor will say it."""
+
+    id: str
+    window: int | None
+    day: int | None
+    concurrency: int | None
+    source: str = ""
+
+
+class Block(msgspec.Struct, frozen=True):
+    """What a refusal with this `code` means for the calls after it: which limit, and how long when unsaid.
+
+    `until_reset` blocks to the end of the vendor's day when that is known.
+    """
+
+    code: int | str
+    scope: str
+    seconds: float
+    until_reset: bool = False
+
+
+class Paging(msgspec.Struct, frozen=True):
+    """How lists are cut into pages: the names of the parameters and of what the answer says."""
+
+    page: str = "page"
+    size: str = "per_page"
+    size_max: int = 200
+    context: str = "page_context"
+    more: str = "has_more_page"
+
+
+class Wire(msgspec.Struct, frozen=True):
+    """The names on the wire: keys of the envelope and response headers (lower case)."""
+
+    code: str = "code"
+    message: str = "message"
+    success: int = 0
+    request_id: str = "x-request-id"
+    limit: str = "x-rate-limit-limit"
+    remaining: str = "x-rate-limit-remaining"
+    reset: str = "x-rate-limit-reset"
+
+
+class Vendor(msgspec.Struct, frozen=True):
+    """Everything about a vendor that is not an operation. `name` is how people write it.
+
+    `api_path` precedes every operation's path, `organization` is the query parameter that names the organisation,
+    `body_field` holds the JSON in a multipart body, `references` are body fields a write can be searched by.
+    """
+
+    id: str
+    name: str
+    regions: tuple[Region, ...]
+    api_path: str
+    organization: str
+    oauth: OAuth
+    plans: tuple[Plan, ...]
+    window_seconds: float = 60.0
+    blocks: tuple[Block, ...] = ()
+    errors: tuple[ErrorRule, ...] = ()
+    paging: Paging = Paging()
+    wire: Wire = Wire()
+    body_field: str = ""
+    references: tuple[str, ...] = ()
+
+    def region(self, name: str) -> Region:
+        """Return the region called `name`: an id, a top-level domain or one of its hosts. ConfigurationError if unknown."""
+        wanted = name.strip().lower().removeprefix("https://").removeprefix(".").rstrip("/")
+        for region in self.regions:
+            hosts = (region.accounts_url.removeprefix("https://"), region.api_url.removeprefix("https://"))
+            if wanted in (region.id, *region.names, *hosts):
+                return region
+        known = ", ".join(region.id for region in self.regions)
+        raise ConfigurationError(f"{self.name} has no region {name!r}", hint=f"Choose one of {known}.")
+
+    def plan(self, name: str) -> Plan:
+        """Return the plan called `name`. ConfigurationError if unknown."""
+        for plan in self.plans:
+            if plan.id == name.strip().lower():
+                return plan
+        known = ", ".join(plan.id for plan in self.plans)
+        raise ConfigurationError(f"{self.name} has no plan {name!r}", hint=f"Choose one of {known}.")

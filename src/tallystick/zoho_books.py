@@ -1,0 +1,7 @@
+"""The public face of the Zoho Books client. What it shows is defined in `vendors/zoho_books` and nothing is added."""
+
+from tallystick.rest.asgi import AsgiTransport
+from tallystick.rest.message import Upload
+from tallystick.vendors.zoho_books.client import AsyncClient, Client
+
+__all__ = ["AsgiTransport", "AsyncClient", "Client", "Upload"]
