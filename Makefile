@@ -68,7 +68,7 @@ $(VENV)/.python:
 	  [ -n "$$python" ] && "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 	  "$$python" -c 'import venv, ensurepip' 2>/dev/null || { no_venv="$$python"; continue; }; \
 	  echo "$$("$$python" --version) into $(VENV)"; \
-	  "$$python" -m venv --clear $(VENV) && touch $@ && exit 0; \
+	  "$$python" -m venv $(VENV) && touch $@ && exit 0; \
 	done; \
 	if [ -n "$$no_venv" ]; then echo "$$no_venv cannot make environments: install python3-venv (Debian: apt-get install python3-venv)" >&2; \
 	else echo "No Python 3.11 or later on PATH: install python3 and python3-venv, or say make PYTHON=/path/to/python3" >&2; fi; exit 1
