@@ -96,7 +96,7 @@ def _apply(row: Correction, nodes: list[Node]) -> None:
                     used |= _edit(parent, key, row, read)
                     if row.wrap or (row.key and key == node.get("envelope")):
                         node["envelope"] = row.wrap or row.key
-            if node != before:
+            if msgspec.convert(node, type=Operation) != msgspec.convert(before, type=Operation):
                 changed = True
                 node["evidence"] = sorted({*node.get("evidence", ()), f"{row.evidence}: {row.source}"})
         if not changed:
