@@ -1,0 +1,83 @@
+"""Serves an ASGI application on this machine only: one process, one loop, one port, a clean stop. It knows no routes.
+
+Granian is embedded with a socket of our own. Left to itself it shares a port with whoever asks (SO_REUSEPORT), so two
+sandboxes would answer each other's calls, and it cannot say which port it was given.
+"""
+
+import asyncio
+import signal
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+from granian import net
+from granian.constants import HTTPModes, Interfaces
+from granian.server.embed import Server
+
+HOST: Final = "127.0.0.1"
+BACKLOG: Final = 1_024
+STOP_SECONDS_MAX: Final = 5.0
+
+
+class PortError(Exception):
+    """A port cannot be listened on; the sentence says what to do."""
+
+
+class _Server(Server):
+    """Granian's embedded server on a socket that is already bound."""
+
+    def __init__(self, app: Any, listener: socket.socket) -> None:
+        super().__init__(
+            app,
+            address=HOST,
+            port=listener.getsockname()[1],
+            interface=Interfaces.ASGINL,
+            http=HTTPModes.http1,
+            websockets=False,
+            log_enabled=False,
+        )
+        self._listener = listener
+
+    def _init_shared_socket(self) -> None:
+        # Granian closes the socket itself from here on.
+        descriptor = self._listener.detach()
+        holder: Any = vars(net)["SocketHolder"]
+        vars(self).update(_shd=holder(descriptor, False, BACKLOG), _sfd=descriptor)
+
+
+def listen(port: int) -> socket.socket:
+    """Return a socket listening on a loopback port, a free one for 0. Raises PortError."""
+    try:
+        listener = socket.create_server((HOST, port), backlog=BACKLOG)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", "") or str(error)
+        raise PortError(f"port {port} cannot be listened on ({reason}): choose another, or 0 for a free one.") from None
+    listener.setblocking(False)
+    return listener
+
+
+@asynccontextmanager
+async def serving(app: Any, *, port: int) -> AsyncIterator[int]:
+    """Serve an application on a loopback port (0: a free one) while the block runs; gives the port. Raises PortError.
+
+    Connections made before the loop turns are held by the listening socket, so the port is ready when it is given.
+    """
+    listener = listen(port)
+    port = listener.getsockname()[1]
+    server: Any = _Server(app, listener)
+    task = asyncio.create_task(server.serve())
+    try:
+        yield port
+    finally:
+        server.stop()
+        await asyncio.wait({task}, timeout=STOP_SECONDS_MAX)
+
+
+async def stopped() -> None:
+    """Wait until the process is asked to stop (SIGINT or SIGTERM); asking again changes nothing."""
+    asked = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, asked.set)
+    await asked.wait()

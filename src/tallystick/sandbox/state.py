@@ -1,0 +1,174 @@
+"""The sandbox's state file: the present value of everything, one row a thing, in SQLite. No rule of any book is here.
+
+Rows are written in one transaction before the answer that acknowledges them leaves, so a killed sandbox comes back with
+all it had acknowledged. A file that is not ours, is of another version, is damaged or is in use is refused and left as
+it is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import apsw
+import msgspec
+
+from tallystick.vendors.zoho_books.emulator.journal import Row
+
+APPLICATION_ID: Final = 0x54414C53
+"""SQLite's mark of whose file it is: TALS."""
+VERSION: Final = 1
+BUSY_MILLISECONDS: Final = 250
+_HEADER_BYTES: Final = 100
+_MAGIC: Final = b"SQLite format 3\x00"
+_SCHEMA: Final = """
+CREATE TABLE state (
+    position INTEGER PRIMARY KEY,
+    scope TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    value TEXT NOT NULL,
+    UNIQUE (scope, kind, id)
+) STRICT
+"""
+_PUT: Final = (
+    "INSERT INTO state (scope, kind, id, value) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (scope, kind, id) DO UPDATE SET value = excluded.value"
+)
+_DROP: Final = "DELETE FROM state WHERE scope = ? AND kind = ? AND id = ?"
+_ENCODER: Final = msgspec.json.Encoder(decimal_format="string")
+
+
+class StateError(Exception):
+    """A state file cannot be used; the sentence says why and what to do. The file is unchanged."""
+
+
+class State:
+    """One state file, open in this process alone."""
+
+    def __init__(self, path: Path, kinds: Mapping[str, Any]) -> None:
+        """Open a state file, or start one.
+
+        `kinds` gives the type each kind of row is read back as. Raises StateError.
+        """
+        self.path = path
+        self._kinds = kinds
+        self._decoders: dict[str, msgspec.json.Decoder[Any]] = {}
+        self._is_sound = False
+        _check_header(path)
+        try:
+            self._connection = _open(path)
+        except apsw.Error as error:
+            raise _explain(path, error) from None
+
+    def rows(self) -> Iterator[Row]:
+        """Give every row in the order the things were made. Raises StateError when one cannot be read."""
+        try:
+            for scope, kind, id_, value in self._connection.execute(
+                "SELECT scope, kind, id, value FROM state ORDER BY position"
+            ):
+                yield Row(scope, kind, id_, self._decode(kind, id_, str(value)))
+        except apsw.Error as error:
+            raise _explain(self.path, error) from None
+        self._is_sound = True
+
+    def write(self, rows: Sequence[Row]) -> None:
+        """Store rows in one transaction; a value of None removes the thing."""
+        put: list[tuple[str, str, str, str]] = []
+        dropped: list[tuple[str, str, str]] = []
+        for row in rows:
+            if row.value is None:
+                dropped.append((row.scope, row.kind, row.id))
+            else:
+                put.append((row.scope, row.kind, row.id, _ENCODER.encode(row.value).decode()))
+        with self._connection:
+            if dropped:
+                self._connection.executemany(_DROP, dropped)
+            if put:
+                self._connection.executemany(_PUT, put)
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Store rows in place of everything there was, in one transaction."""
+        with self._connection:
+            self._connection.execute("DELETE FROM state")
+            self.write(rows)
+
+    def close(self) -> None:
+        """Close the file; what was written is there already, and is folded into one file when all of it was read."""
+        if self._is_sound:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.close()
+
+    def _decode(self, kind: str, id_: str, value: str) -> Any:
+        decoder = self._decoders.get(kind)
+        if decoder is None:
+            if kind not in self._kinds:
+                raise StateError(
+                    f"{self.path} holds a {kind!r}, which this version of Tallystick does not know. {_ADVICE}"
+                )
+            decoder = self._decoders[kind] = msgspec.json.Decoder(self._kinds[kind], float_hook=Decimal)
+        try:
+            return decoder.decode(value)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise StateError(f"{self.path} is damaged at {kind} {id_}: {error}. {_ADVICE}") from None
+
+
+_ADVICE: Final = "Nothing was changed. Start with another --state file, or put back a copy of this one."
+
+
+def _check_header(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise StateError(f"{path.parent} is no directory: make it first, or choose another --state file.")
+    if path.is_dir():
+        raise StateError(f"{path} is a directory: --state takes a file.")
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StateError(f"{path} cannot be read: {error.strerror}.") from None
+    if not header:
+        return
+    # SQLite keeps two numbers for its users in the header of a file: the version at 60 and whose file it is at 68.
+    version, owner = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
+    if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES or owner != APPLICATION_ID:
+        raise StateError(f"{path} is no state file of a Tallystick sandbox, or its beginning is damaged. {_ADVICE}")
+    if version != VERSION:
+        raise StateError(
+            f"{path} is a state file of version {version}; this Tallystick reads version {VERSION}. {_ADVICE}"
+        )
+
+
+def _open(path: Path) -> apsw.Connection:
+    is_new = not path.exists() or path.stat().st_size == 0
+    if is_new:
+        path.touch(mode=0o600)
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    connection.set_busy_timeout(BUSY_MILLISECONDS)
+    # A damaged file must stay as it was found, so closing never writes; the log of writes is folded in while running.
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    # The lock is taken at the first write and held: a second sandbox on the same file is refused.
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    if is_new:
+        # Written before the log is switched on, so that the marks stand in the file itself.
+        connection.execute("PRAGMA page_size = 8192")
+        with connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+            connection.execute(_SCHEMA)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("COMMIT")
+    return connection
+
+
+def _explain(path: Path, error: apsw.Error) -> StateError:
+    if isinstance(error, apsw.BusyError | apsw.LockedError):
+        return StateError(f"{path} is in use by another sandbox: stop that one, or start with another --state file.")
+    if isinstance(error, apsw.CorruptError | apsw.NotADBError):
+        return StateError(f"{path} is damaged: {error}. {_ADVICE}")
+    if isinstance(error, apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError):
+        return StateError(f"{path} cannot be written: check its permissions, or start with another --state file.")
+    return StateError(f"{path} cannot be used: {error}. {_ADVICE}")
