@@ -17,6 +17,8 @@ from tallystick.rest.refusal import limits_of, refusal, unusable
 from tallystick.rest.vendor import Vendor
 
 DEPTH_MAX = 24
+# A vendor writes its ids the same way in every row, so the beginning of an answer shows whether they are numbers.
+SAMPLE_BYTES = 32 * 1024
 UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError, ArithmeticError)
 _exact = msgspec.json.Decoder(float_hook=Decimal)
 _rows = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -87,7 +89,7 @@ class Reader:
         if body.get(wire.code, wire.success) != wire.success:
             raise refusal(self.vendor, self.operation, reply)
         self.tidy.record(body)
-        if _numeric_id.search(content):
+        if _numeric_id.search(content, 0, SAMPLE_BYTES):
             _ids_as_text(body)
         return self._facts(Answer(body), reply)
 

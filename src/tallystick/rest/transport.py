@@ -5,10 +5,10 @@ the token in the request is meant for one host.
 """
 
 import threading
-import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, Self
 
+from tallystick.rest.clock import SYSTEM
 from tallystick.rest.message import Failure, Reply, Request, Upload
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Body:
     __slots__ = ("chunks", "ends", "failure", "monotonic", "request", "response", "size")
 
     def __init__(
-        self, request: Request, response: "httpx2.Response", *, monotonic: Callable[[], float] = time.monotonic
+        self, request: Request, response: "httpx2.Response", *, monotonic: Callable[[], float] = SYSTEM.monotonic
     ) -> None:
         self.request, self.response, self.monotonic = request, response, monotonic
         self.ends = monotonic() + request.timeout_seconds
