@@ -17,8 +17,10 @@ def test_the_wheel_knows_the_day_it_was_built(wheel: Path) -> None:
     assert day == b"2025-12-12\n"  # SOURCE_DATE_EPOCH 1765500000
 
 
-def test_the_licence_travels_with_the_wheel(wheel: Path) -> None:
-    assert any(name.endswith("/licenses/LICENSE") for name in zipfile.ZipFile(wheel).namelist())
+def test_licence_and_attribution_travel_with_the_wheel(wheel: Path) -> None:
+    assert {"LICENSE", "NOTICE"} <= {
+        Path(name).name for name in zipfile.ZipFile(wheel).namelist() if "/licenses/" in name
+    }
 
 
 def test_make_says_what_it_can_make() -> None:
