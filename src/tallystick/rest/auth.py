@@ -15,7 +15,7 @@ from tallystick.model import errors
 from tallystick.rest.clock import Clock
 from tallystick.rest.message import Failure, Reply, Request
 from tallystick.rest.operation import Operation
-from tallystick.rest.refusal import refusal, unusable
+from tallystick.rest.refusal import DOWN, refusal, unusable
 from tallystick.rest.step import Refresh, Token, Wait
 from tallystick.rest.vendor import Vendor
 from tallystick.telemetry import redact
@@ -194,6 +194,8 @@ def grant(vendor: Vendor, reply: Reply | Failure) -> Grant:
         hint = "Check the network and the accounts server."
         raise errors.VendorUnavailable(reply.reason, vendor=vendor.name, operation=REFRESH.id, hint=hint)
     said = msgspec.structs.replace(reply, content=redact(reply.content.decode("utf-8", "replace")).encode())
+    if reply.status >= 500:
+        raise refusal(vendor, REFRESH, said, rules=(DOWN,))
     try:
         body = msgspec.json.decode(reply.content, type=Granting)
     except (msgspec.DecodeError, RecursionError):

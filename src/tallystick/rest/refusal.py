@@ -33,7 +33,7 @@ DOWN = ErrorRule(errors.VendorUnavailable, "Try again later; the fault is on the
 def limits_of(wire: Wire, reply: Reply) -> Limits:
     """Return what the headers say is left of the day."""
     headers = reply.headers
-    if wire.remaining not in headers and wire.limit not in headers:
+    if wire.remaining not in headers and wire.limit not in headers and wire.reset not in headers:
         return NO_LIMITS
     return Limits(
         _whole(headers.get(wire.limit, "")),

@@ -148,10 +148,6 @@ OAUTH_ERRORS: Final = (
         code="Access Denied",
     ),
     ErrorRule(errors.RateLimited, "The accounts server asks for a pause.", http=429),
-    ErrorRule(errors.VendorUnavailable, "The accounts server had a fault of its own. Try again later.", http=500),
-    ErrorRule(errors.VendorUnavailable, "The accounts server had a fault of its own. Try again later.", http=502),
-    ErrorRule(errors.VendorUnavailable, "The accounts server had a fault of its own. Try again later.", http=503),
-    ErrorRule(errors.VendorUnavailable, "The accounts server had a fault of its own. Try again later.", http=504),
     ErrorRule(errors.AuthenticationFailed, "Check client id, client secret, refresh token and `region`."),
 )
 
