@@ -56,6 +56,8 @@ class Guard:
             await _refuse(
                 send, 403, "This form was sent from another site. Open the page itself and press the button there."
             )
+        elif scope["method"] == "HEAD":
+            await self._app({**scope, "method": "GET"}, receive, _without_body(_with_headers(send)))
         else:
             await self._app(scope, receive, _with_headers(send))
 
@@ -85,6 +87,13 @@ def _with_headers(send: Send) -> Send:
         if message["type"] == "http.response.start":
             message["headers"] = [*message["headers"], *HEADERS]
         await send(message)
+
+    return sending
+
+
+def _without_body(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
     return sending
 
