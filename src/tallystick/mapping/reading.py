@@ -134,8 +134,15 @@ class _Reader:
             key = computed.reads[0]
             self.mistakes.append(mistake(f"{self.place}/{key}", self.row.get(key), str(error)))
         else:
-            if value is not None:
-                self.values[path] = value
+            self.settle(path, computed, value)
+
+    def settle(self, path: str, computed: Computed, value: Any) -> None:
+        """Keep a computed value; where it replaces one that was read, what the row said goes to the residue."""
+        if path in self.values and self.values[path] != value:
+            key = computed.reads[0]
+            self.residue[f"{self.place}/{key}"] = self.row[key]
+        if value is not None:
+            self.values[path] = value
 
 
 _READERS: dict[type, Any] = {

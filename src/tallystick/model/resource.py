@@ -11,6 +11,7 @@ from tallystick.model.credit_note import CreditNote
 from tallystick.model.invoice import Invoice
 from tallystick.model.payment import Payment
 from tallystick.model.record import Record
+from tallystick.model.refund import Refund
 
 
 class Action(StrEnum):
@@ -44,5 +45,6 @@ RESOURCES: Final = {
         Resource("invoices", "invoices", Invoice),
         Resource("payments", "payments", Payment),
         Resource("credit_notes", "credit-notes", CreditNote),
+        Resource("refunds", "refunds", Refund),
     )
 }

@@ -13,6 +13,7 @@ from tallystick.vendors.zoho_books.mapping.contact import CUSTOMER, SUPPLIER
 from tallystick.vendors.zoho_books.mapping.credit_note import CREDIT_NOTE
 from tallystick.vendors.zoho_books.mapping.invoice import INVOICE
 from tallystick.vendors.zoho_books.mapping.payment import PAYMENT
+from tallystick.vendors.zoho_books.mapping.refund import REFUND
 
 __all__ = [
     "COMPANY",
@@ -22,6 +23,7 @@ __all__ = [
     "INVOICE",
     "MAPPINGS",
     "PAYMENT",
+    "REFUND",
     "STREAMS",
     "SUPPLIER",
 ]
@@ -57,10 +59,17 @@ STREAMS: Final = (
     _stream("invoices", "list_invoices", "invoice_id", (INVOICE,), lambda _row: INVOICE),
     _stream("credit_notes", "list_credit_notes", "creditnote_id", (CREDIT_NOTE,), lambda _row: CREDIT_NOTE),
     _stream("payments", "list_customer_payments", "payment_id", (PAYMENT,), lambda _row: PAYMENT),
+    _stream(
+        "refunds",
+        "list_credit_note_refunds_of_all_credit_notes",
+        "creditnote_refund_id",
+        (REFUND,),
+        lambda _row: REFUND,
+    ),
 )
 
 COMPANY_SOURCE: Final = CompanySource("list_organizations", "organizations", COMPANY)
 
 MAPPINGS: Final = {
-    mapping.resource: mapping for mapping in (COMPANY, CUSTOMER, SUPPLIER, INVOICE, CREDIT_NOTE, PAYMENT)
+    mapping.resource: mapping for mapping in (COMPANY, CUSTOMER, SUPPLIER, INVOICE, CREDIT_NOTE, PAYMENT, REFUND)
 }
