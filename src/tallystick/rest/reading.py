@@ -21,6 +21,7 @@ DEPTH_MAX = 24
 SAMPLE_BYTES = 32 * 1024
 UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError, ArithmeticError)
 _exact = msgspec.json.Decoder(float_hook=Decimal)
+_context = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal)
 _rows = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _list = msgspec.json.Decoder(list[msgspec.Raw])
 _numeric_id = re.compile(rb'_id"\s*:\s*\d')
@@ -109,7 +110,7 @@ class Reader:
             return Page(
                 number=number,
                 rows=_list.decode(rows),
-                context=_exact.decode(context) if context is not None else {},
+                context=_context.decode(context) if context is not None else {},
                 limits=limits_of(wire, reply),
                 request_id=reply.headers.get(wire.request_id, ""),
             )

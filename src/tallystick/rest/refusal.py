@@ -27,6 +27,9 @@ BY_STATUS = (
     ErrorRule(errors.RateLimited, "Make fewer calls, or wait longer.", http=429),
 )
 FALLBACK = ErrorRule(errors.InvalidRequest, "Compare the values sent with the message.")
+MOVED = ErrorRule(
+    errors.UnexpectedAnswer, "The address moved, and a token is not sent elsewhere. Check the region and hosts."
+)
 DOWN = ErrorRule(errors.VendorUnavailable, "Try again later; the fault is on the vendor's side.")
 
 
@@ -60,6 +63,8 @@ def refusal(
     """Return the error that `reply` stands for, by `rules` (the vendor's table unless given), else by its HTTP status."""
     code, message = spoken(vendor.wire, reply)
     rule = _first((*(rules or vendor.errors), *BY_STATUS), reply.status, code, message)
+    if 300 <= reply.status < 400:
+        rule = MOVED
     if rule is None:
         rule = DOWN if reply.status >= 500 else FALLBACK
     facts: dict[str, Any] = {
