@@ -41,6 +41,10 @@ class Clock:
         state = self.state
         return state.frozen_at or datetime.fromtimestamp(self._real() + state.ahead_seconds, UTC)
 
+    def real_now(self) -> datetime:
+        """Return the real instant, wherever this clock stands."""
+        return datetime.fromtimestamp(self._real(), UTC)
+
     def steady(self) -> float:
         """Return seconds that only grow: real ones plus every advance."""
         return self._real() + self.state.advanced_seconds

@@ -14,6 +14,7 @@ import msgspec
 
 from tallystick.books.commands import COMMANDS
 from tallystick.books.documents.document import Command
+from tallystick.model.errors import ConfigurationError
 
 FOLDER: Final = Path(__file__).parent / "companies"
 BUILT_ON: Final = date(2026, 11, 23)
@@ -26,7 +27,7 @@ _XZ: Final = b"\xfd7zXZ\x00"
 _DECODER: Final = msgspec.json.Decoder(float_hook=Decimal)
 
 
-class CompanyError(Exception):
+class CompanyError(ConfigurationError):
     """A company file cannot be used; the sentence says where and why."""
 
 
@@ -104,12 +105,12 @@ class Company:
 
 
 def read_command(step: Step, handles: Mapping[str, str]) -> Command:
-    """Return a line's command with its references resolved.
+    """Return a line's command with its references resolved; the handle `user` is who did what no one is named for.
 
     Raises ValueError when a field or a reference is wrong.
     """
-    fields = _resolve(step.fields, handles, 0)
-    return msgspec.convert({**fields, "command": step.command}, COMMANDS[step.command])
+    fields = {"user_id": handles["user"], **_resolve(step.fields, handles, 0), "command": step.command}
+    return msgspec.convert(fields, COMMANDS[step.command])
 
 
 def find_company(name: str) -> tuple[Path, bool]:

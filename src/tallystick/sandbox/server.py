@@ -15,12 +15,14 @@ from granian import net
 from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
 
+from tallystick.model.errors import ConfigurationError
+
 HOST: Final = "127.0.0.1"
 BACKLOG: Final = 1_024
 STOP_SECONDS_MAX: Final = 5.0
 
 
-class PortError(Exception):
+class PortError(ConfigurationError):
     """A port cannot be listened on; the sentence says what to do."""
 
 

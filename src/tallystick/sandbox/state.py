@@ -13,6 +13,7 @@ from typing import Any, Final
 import apsw
 import msgspec
 
+from tallystick.model.errors import ConfigurationError
 from tallystick.vendors.zoho_books.emulator.journal import Row
 
 APPLICATION_ID: Final = 0x54414C53
@@ -39,7 +40,7 @@ _DROP: Final = "DELETE FROM state WHERE scope = ? AND kind = ? AND id = ?"
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="string")
 
 
-class StateError(Exception):
+class StateError(ConfigurationError):
     """A state file cannot be used; the sentence says why and what to do. The file is unchanged."""
 
 
@@ -104,16 +105,16 @@ class State:
         if decoder is None:
             if kind not in self._kinds:
                 raise StateError(
-                    f"{self.path} holds a {kind!r}, which this version of Tallystick does not know. {_ADVICE}"
+                    f"{self.path} holds a {kind!r}, which this version of Tallystick does not know. {ADVICE}"
                 )
             decoder = self._decoders[kind] = msgspec.json.Decoder(self._kinds[kind], float_hook=Decimal)
         try:
             return decoder.decode(value)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise StateError(f"{self.path} is damaged at {kind} {id_}: {error}. {_ADVICE}") from None
+            raise StateError(f"{self.path} is damaged at {kind} {id_}: {error}. {ADVICE}") from None
 
 
-_ADVICE: Final = "Nothing was changed. Start with another --state file, or put back a copy of this one."
+ADVICE: Final = "Nothing was changed. Start with another --state file, or put back a copy of this one."
 
 
 def _check_header(path: Path) -> None:
@@ -133,10 +134,10 @@ def _check_header(path: Path) -> None:
     # SQLite keeps two numbers for its users in the header of a file: the version at 60 and whose file it is at 68.
     version, owner = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES or owner != APPLICATION_ID:
-        raise StateError(f"{path} is no state file of a Tallystick sandbox, or its beginning is damaged. {_ADVICE}")
+        raise StateError(f"{path} is no state file of a Tallystick sandbox, or its beginning is damaged. {ADVICE}")
     if version != VERSION:
         raise StateError(
-            f"{path} is a state file of version {version}; this Tallystick reads version {VERSION}. {_ADVICE}"
+            f"{path} is a state file of version {version}; this Tallystick reads version {VERSION}. {ADVICE}"
         )
 
 
@@ -168,7 +169,7 @@ def _explain(path: Path, error: apsw.Error) -> StateError:
     if isinstance(error, apsw.BusyError | apsw.LockedError):
         return StateError(f"{path} is in use by another sandbox: stop that one, or start with another --state file.")
     if isinstance(error, apsw.CorruptError | apsw.NotADBError):
-        return StateError(f"{path} is damaged: {error}. {_ADVICE}")
+        return StateError(f"{path} is damaged: {error}. {ADVICE}")
     if isinstance(error, apsw.CantOpenError | apsw.ReadOnlyError | apsw.PermissionsError):
         return StateError(f"{path} cannot be written: check its permissions, or start with another --state file.")
-    return StateError(f"{path} cannot be used: {error}. {_ADVICE}")
+    return StateError(f"{path} cannot be used: {error}. {ADVICE}")

@@ -77,7 +77,7 @@ class Accounts:
         holder: AccountHolder,
         addresses: Addresses,
         *,
-        scope_families: frozenset[str],
+        scope_families: Callable[[], frozenset[str]],
         key: str,
         now_seconds: Callable[[], float],
         home: str,
@@ -121,10 +121,18 @@ class Accounts:
         found = self.tokens.find_access(token)
         return found if found and found.grant.location == location else None
 
+    def check_scopes(self, text: str) -> tuple[str, ...]:
+        """Return the scopes a text names. Raises ValueError when it names none, or one that does not exist."""
+        scopes = Asked(scope=text).scopes
+        wrong = [scope for scope in scopes if not is_scope(scope, self._families())]
+        if wrong or not scopes:
+            raise ValueError(f"{', '.join(wrong) or 'an empty text'} is no scope: write ZohoBooks.invoices.READ")
+        return scopes
+
     def _ask(self, request: Request, location: str) -> Response:
         asked = _read_asked(dict(request.query))
         client = self.tokens.clients.get(asked.client_id)
-        mistake = find_mistake(asked, client, self._families)
+        mistake = find_mistake(asked, client, self._families())
         if mistake or client is None:
             return mistake_page(mistake)
         if asked.prompt != "consent" and self.tokens.has_consent(self._grant(asked, location)):
@@ -135,7 +143,7 @@ class Accounts:
     def _decide(self, request: Request, location: str) -> Response:
         form = dict(_read_form(request))
         asked = _read_asked(form)
-        mistake = find_mistake(asked, self.tokens.clients.get(asked.client_id), self._families)
+        mistake = find_mistake(asked, self.tokens.clients.get(asked.client_id), self._families())
         if mistake:
             return mistake_page(mistake)
         if not is_signed(form.get("ticket", ""), asked, key=self._key, location=location, now=self._now()):
@@ -199,9 +207,11 @@ class Accounts:
         return self._issued(self.tokens.refresh(token), held.grant)
 
     def _by_client(self, client: Client, given: dict[str, str], location: str) -> dict[str, Any]:
-        grant = Grant(client.id, client.user_id, Asked(scope=given.get("scope", "")).scopes, location)
-        if not grant.scopes or not all(is_scope(scope, self._families) for scope in grant.scopes):
-            raise Refusal("invalid_scope")
+        try:
+            scopes = self.check_scopes(given.get("scope", ""))
+        except ValueError:
+            raise Refusal("invalid_scope") from None
+        grant = Grant(client.id, client.user_id, scopes, location)
         return self._issued(self.tokens.issue(grant), grant)
 
     def _client(self, request: Request, given: dict[str, str]) -> Client:

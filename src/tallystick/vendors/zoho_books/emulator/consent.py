@@ -170,7 +170,8 @@ def _page(status: int, title: str, body: str, *, form_target: str = "") -> Respo
         ("Content-Security-Policy", policy),
         ("X-Frame-Options", "DENY"),
         ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
+        # With no-referrer a browser would send its own form back from the origin "null".
+        ("Referrer-Policy", "same-origin"),
         ("Cache-Control", "no-store"),
     )
     page = _PAGE.substitute(title=html.escape(title), style=STYLE, body=body)

@@ -60,7 +60,8 @@ class DayCount(msgspec.Struct, frozen=True):
     calls: int
 
 
-KINDS["calls"] = DayCount
+CALLS_KIND: Final = "calls"
+KINDS[CALLS_KIND] = DayCount
 WINDOW_SECONDS: Final = 60.0
 
 

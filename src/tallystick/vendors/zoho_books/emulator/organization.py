@@ -5,16 +5,27 @@ Nothing here knows HTTP, a noun's wire form, or where changes are kept; the host
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from tallystick.books.change import Change
+from tallystick.books.book import Book
+from tallystick.books.change import Change, Kind
+from tallystick.books.documents.account import Account
+from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.credit_note import CreditNote
+from tallystick.books.documents.currency import Currency
+from tallystick.books.documents.document import Document
+from tallystick.books.documents.invoice import Invoice
+from tallystick.books.documents.item import Item
+from tallystick.books.documents.journal import Journal
+from tallystick.books.documents.payment import Payment
+from tallystick.books.documents.sequence import Sequence as NumberSequence
+from tallystick.books.documents.settings import BookSettings
+from tallystick.books.documents.tax import Tax, TaxGroup
+from tallystick.books.documents.user import User
 from tallystick.vendors.zoho_books.emulator.journal import KINDS, Row
-
-if TYPE_CHECKING:
-    from tallystick.books.book import Book
 
 Fields = dict[str, Any]
 SETTINGS_KIND: Final = "organization"
@@ -45,6 +56,23 @@ class OrganizationSettings(msgspec.Struct, frozen=True):
     last_modified_time_reading: str = "at_or_after"
 
 
+DOCUMENTS: Final[dict[Kind, type[Document]]] = {
+    Kind.SETTINGS: BookSettings,
+    Kind.SEQUENCE: NumberSequence,
+    Kind.CURRENCY: Currency,
+    Kind.ACCOUNT: Account,
+    Kind.TAX: Tax,
+    Kind.TAX_GROUP: TaxGroup,
+    Kind.USER: User,
+    Kind.CONTACT: Contact,
+    Kind.ITEM: Item,
+    Kind.INVOICE: Invoice,
+    Kind.PAYMENT: Payment,
+    Kind.CREDIT_NOTE: CreditNote,
+    Kind.JOURNAL: Journal,
+}
+"""What each kind of a book's records is read back as."""
+KINDS.update({str(kind): document for kind, document in DOCUMENTS.items()})
 KINDS[SETTINGS_KIND] = OrganizationSettings
 KINDS[RECORD_KIND] = dict
 KINDS[IDS_KIND] = int
@@ -71,7 +99,7 @@ class Organization:
     as its text.
     """
 
-    def __init__(self, identity: str, book: "Book", settings: OrganizationSettings, ids: IdSequence) -> None:
+    def __init__(self, identity: str, book: Book, settings: OrganizationSettings, ids: IdSequence) -> None:
         self.id = identity
         self.book = book
         self.settings = settings
@@ -79,6 +107,7 @@ class Organization:
         self._records: dict[str, Fields] = {}
         self._changes: list[Change] = []
         self._before: list[tuple[str, Fields | None]] = []
+        self._settings_before: OrganizationSettings | None = None
         self._kept: dict[tuple[str, str], Change] = {}
         self._kept_id = 0
 
@@ -101,6 +130,11 @@ class Organization:
         self._changes.extend(outcome.changes)
         return outcome.document
 
+    def set_settings(self, settings: OrganizationSettings) -> None:
+        """Put other settings in place."""
+        self._settings_before = self._settings_before or self.settings
+        self.settings = settings
+
     def set_record(self, identity: str, fields: Fields) -> None:
         """Put the vendor-only fields of one document in place of those it had; give a dict that no one changes later."""
         self._before.append((identity, self._records.get(identity)))
@@ -116,6 +150,8 @@ class Organization:
         latest = {(change.kind, change.id): change for change in self._changes}
         rows = [Row(self.id, str(kind), id_, change.document) for (kind, id_), change in latest.items()]
         rows += [Row(self.id, RECORD_KIND, id_, self._records.get(id_)) for id_ in {id_ for id_, _ in self._before}]
+        if self._settings_before is not None:
+            rows.append(Row(self.id, SETTINGS_KIND, "", self.settings))
         if rows and self.ids.last != self._kept_id:
             rows.append(Row(self.id, IDS_KIND, "", self.ids.last))
         return rows
@@ -126,6 +162,7 @@ class Organization:
             self._kept[change.kind, change.id] = change
         self._changes.clear()
         self._before.clear()
+        self._settings_before = None
         self._kept_id = self.ids.last
 
     def roll_back(self) -> None:
@@ -140,6 +177,8 @@ class Organization:
             else:
                 self._records[identity] = fields
         self._before.clear()
+        self.settings = self._settings_before or self.settings
+        self._settings_before = None
 
     def rows(self) -> list[Row]:
         """Return everything the organisation is, to be kept elsewhere; `restore` takes it back."""
@@ -153,7 +192,8 @@ class Organization:
 
     def restore(self, changes: Sequence[Change], records: Mapping[str, Fields], *, last_id: int) -> None:
         """Take over kept documents, vendor-only fields and the last id given out."""
-        self.book.restore(tuple(changes))
+        order = {kind: position for position, kind in enumerate(Kind)}
+        self.book.restore(sorted(changes, key=lambda change: order[change.kind]))
         self._kept = {(change.kind, change.id): change for change in changes}
         self._records = dict(records)
         self.ids.last = self._kept_id = last_id

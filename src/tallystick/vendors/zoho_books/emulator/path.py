@@ -16,7 +16,7 @@ from tallystick.vendors.zoho_books.emulator.accounts import Accounts, read_token
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call, Handler
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.journal import Journal, NoJournal, Row
-from tallystick.vendors.zoho_books.emulator.limits import Limits
+from tallystick.vendors.zoho_books.emulator.limits import CALLS_KIND, Limits
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.parse import EMPTY, Body, parse_body
 from tallystick.vendors.zoho_books.emulator.serialise import (
@@ -158,7 +158,7 @@ class Emulator:
 
     def _count_rows(self, organization: Organization) -> list[Row]:
         count = self.limits.days.get(organization.id)
-        return [] if count is None else [Row(organization.id, "calls", "", count)]
+        return [] if count is None else [Row(organization.id, CALLS_KIND, "", count)]
 
 
 def route(emulator: Emulator, passage: Passage) -> None:

@@ -163,6 +163,11 @@ class Tokens:
         self._change([Row("", "client", client.id, client)])
         return client, secret
 
+    def set_redirect_uris(self, client: Client, uris: tuple[str, ...]) -> None:
+        """Let a client send users back to these addresses and no others."""
+        if uris != client.redirect_uris:
+            self._change([Row("", "client", client.id, msgspec.structs.replace(client, redirect_uris=uris))])
+
     def is_secret_of(self, client: Client, secret: str) -> bool:
         """Say whether a secret is the client's, in constant time."""
         return hmac.compare_digest(client.secret_hash, hash_secret(secret))

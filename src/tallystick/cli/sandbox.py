@@ -1,0 +1,70 @@
+"""`tallystick sandbox`: the vendor's API on this machine, until it is stopped. How it answers is the sandbox's business."""
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from cyclopts import Parameter
+
+from tallystick.sandbox.server import serving, stopped
+from tallystick.sandbox.world import REDIRECT_URI, Sandbox
+
+
+def sandbox(
+    *,
+    port: int = 8601,
+    company: str = "",
+    limits: Literal["on", "off"] = "on",
+    state: Path | None = None,
+    today: Annotated[
+        date | None, Parameter(converter=lambda _type, tokens: date.fromisoformat(tokens[0].value))
+    ] = None,
+    line_cap: int | None = None,
+    region: str = "us",
+    real_hosts: bool = False,
+    redirect_uri: tuple[str, ...] = (),
+) -> None:
+    """Run a sandbox of Zoho Books on this machine and print how to connect to it, as one line of JSON.
+
+    Parameters
+    ----------
+    port:
+        The port to listen on (127.0.0.1 only), 0 for a free one.
+    company:
+        What the books begin with: demo (the default), empty, or the path of a company file.
+    limits:
+        Whether the vendor's limits hold: calls a minute, a day and at once, and how fast tokens are given.
+    state:
+        A file that keeps everything, so that a stopped or killed sandbox comes back as it was.
+    today:
+        The day the clock begins at, as 2026-01-31. Else the company's last day, or the real one when it is empty.
+    line_cap:
+        The most lines one document may have. Else what the company says.
+    region:
+        The data centre the user's account lives in: us, eu, in, au, jp, ca, sa, cn, uk or ae.
+    real_hosts:
+        Name the vendor's real hosts in answers instead of this sandbox.
+    redirect_uri:
+        Where programs may have the user sent back to after consent; may be given more than once.
+    """
+    world = Sandbox(
+        company,
+        limits=limits == "on",
+        state=state,
+        today=today,
+        line_cap=line_cap,
+        region=region,
+        real_hosts=real_hosts,
+        redirect_uris=redirect_uri or (REDIRECT_URI,),
+    )
+    with world:
+        asyncio.run(_serve(world, port))
+
+
+async def _serve(world: Sandbox, port: int) -> None:
+    async with serving(world.asgi, port=port) as taken:
+        connection = world.connection_at(f"http://127.0.0.1:{taken}")
+        print(msgspec.json.encode(connection).decode(), flush=True)
+        await stopped()

@@ -1,0 +1,151 @@
+"""The sandbox as an ASGI application: reads a request whole, sends it to the right part, writes the answer.
+
+What a request means is decided by those parts. Bodies are read up to a bound and no further.
+"""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from urllib.parse import urlsplit
+
+import msgspec
+
+from tallystick.sandbox import control
+from tallystick.vendors.zoho_books.emulator.centres import split_centre
+from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.serialise import encode_refusal, respond
+from tallystick.vendors.zoho_books.emulator.wire import Request, Response, read_pairs
+
+if TYPE_CHECKING:
+    from tallystick.sandbox.world import Sandbox
+
+Scope: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send: TypeAlias = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+BODY_BYTES_MAX: Final = 32 * 1024 * 1024
+API_ROOTS: Final = ("/books/v3", "/api/v3")
+CONTROL_ROOT: Final = "/sandbox"
+ACCOUNTS_ROOT: Final = "/oauth"
+LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+_FOREIGN_SITES: Final = frozenset({"cross-site", "same-site"})
+
+
+class Application:
+    """Answers HTTP for one sandbox. Requests are handled one at a time, in the order they were read whole."""
+
+    def __init__(self, sandbox: "Sandbox", *, body_bytes_max: int = BODY_BYTES_MAX) -> None:
+        self._sandbox = sandbox
+        self._body_bytes_max = body_bytes_max
+        self._in_process: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection's scope: HTTP, or the server's own start and stop."""
+        if scope["type"] == "lifespan":
+            await _live(receive, send)
+        elif scope["type"] == "http":
+            await self._serve(scope, receive, send)
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            query = read_pairs(scope["query_string"].decode("latin-1"))
+        except ValueError:
+            await _send(send, _refusal(Refused("invalid_value", field="query")))
+            return
+        organization_id = next((value for name, value in query if name == "organization_id"), "")
+        self._in_process[organization_id] += 1
+        try:
+            concurrent = self._in_process[organization_id]
+            headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+            body = await self._read(headers, receive)
+            if body is None:
+                response = _refusal(Refused("too_large", limit=self._body_bytes_max))
+            else:
+                request = Request(scope["method"], scope["path"], query, headers, body, concurrent)
+                response = self._answer(request, scope.get("client"))
+            await _send(send, response)
+        finally:
+            self._in_process[organization_id] -= 1
+            if not self._in_process[organization_id]:
+                del self._in_process[organization_id]
+
+    async def _read(self, headers: dict[str, str], receive: Receive) -> bytes | None:
+        """Return the body, None when it is longer than the bound."""
+        declared = headers.get("content-length", "")
+        if declared.isdigit() and int(declared) > self._body_bytes_max:
+            return None
+        message = await receive()
+        if not message.get("more_body"):
+            body: bytes = message.get("body", b"")
+            return body if len(body) <= self._body_bytes_max else None
+        parts, size = [message.get("body", b"")], len(message.get("body", b""))
+        while message.get("more_body") and size <= self._body_bytes_max:
+            message = await receive()
+            parts.append(message.get("body", b""))
+            size += len(parts[-1])
+        return b"".join(parts) if size <= self._body_bytes_max else None
+
+    def _answer(self, request: Request, client: tuple[str, int] | None) -> Response:
+        sandbox = self._sandbox
+        location, path = split_centre(request.path)
+        for root in API_ROOTS:
+            if path.startswith(root) and path[len(root) : len(root) + 1] in {"", "/"}:
+                return sandbox.emulator.answer(request, path[len(root) :], location)
+        if _is_below(path, ACCOUNTS_ROOT):
+            reason = find_foreign(request, client) if path.startswith("/oauth/v2/auth") else ""
+            return _forbid(reason) if reason else sandbox.accounts.answer(request, path, location)
+        if path == "/" or _is_below(request.path, CONTROL_ROOT):
+            reason = find_foreign(request, client)
+            return _forbid(reason) if reason else control.answer(sandbox, request)
+        return _refusal(Refused("unknown_route"))
+
+
+def find_foreign(request: Request, client: tuple[str, int] | None) -> str:
+    """Return why a request for what only this machine's user may do is refused; empty when it is not.
+
+    Another site can make the user's browser send requests here, under a name of its own that it lets point to loopback.
+    Such a request shows by its Host, its Origin, or by what the browser says of the site it comes from.
+    """
+    if client is not None and client[0] and client[0] not in LOOPBACK_NAMES:
+        return "only programs on this machine may do this"
+    host = request.headers.get("host", "")
+    if not is_loopback_name(urlsplit(f"//{host}").hostname if host else ""):
+        return f"the Host header {host!r} does not name this machine: call the sandbox by 127.0.0.1 or localhost"
+    origin = request.headers.get("origin", "")
+    if origin and urlsplit(origin).netloc != host:
+        return f"the request comes from a page of {origin!r}"
+    if request.method != "GET" and request.headers.get("sec-fetch-site", "") in _FOREIGN_SITES:
+        return "the request comes from a page of another site"
+    return ""
+
+
+def is_loopback_name(name: str | None) -> bool:
+    """Say whether a host name can only mean this machine."""
+    return bool(name) and (name in LOOPBACK_NAMES or str(name).endswith(".localhost"))
+
+
+def _is_below(path: str, root: str) -> bool:
+    return path == root or path.startswith(f"{root}/")
+
+
+def _forbid(reason: str) -> Response:
+    return Response(403, control.HEADERS, msgspec.json.encode({"error": reason}))
+
+
+def _refusal(refused: Refused) -> Response:
+    return respond(refused.http, encode_refusal(refused))
+
+
+async def _send(send: Send, response: Response) -> None:
+    length = (b"content-length", str(len(response.body)).encode())
+    headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
+    await send({"type": "http.response.start", "status": response.status, "headers": [*headers, length]})
+    await send({"type": "http.response.body", "body": response.body})
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    message = await receive()
+    while message["type"] == "lifespan.startup":
+        await send({"type": "lifespan.startup.complete"})
+        message = await receive()
+    await send({"type": "lifespan.shutdown.complete"})

@@ -1,0 +1,170 @@
+"""The sandbox's own requests: status, clock, reset, clients, grant codes. Nothing of the vendor's API is here.
+
+A browser on this machine can reach loopback too, so requests that another site sent are refused before they get here.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from tallystick.sandbox.clock import Clock
+from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
+from tallystick.vendors.zoho_books.emulator.tokens import Grant
+from tallystick.vendors.zoho_books.emulator.wire import Request, Response
+
+if TYPE_CHECKING:
+    from tallystick.sandbox.world import Sandbox
+
+HEADERS: Final = (
+    ("Content-Type", "application/json;charset=UTF-8"),
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+)
+CODE_MINUTES: Final = (3, 10)
+"""The least and the most minutes a code from the console is good for: documented(zoho.com/accounts self client)."""
+
+
+class ClockMove(msgspec.Struct, forbid_unknown_fields=True):
+    """One or more of: stand at an instant, go forward by seconds, freeze or tick on; in this order."""
+
+    set: datetime | None = None
+    advance: float | None = None
+    freeze: bool | None = None
+
+
+class NewClient(msgspec.Struct, forbid_unknown_fields=True):
+    """A program to register: kind `server`, `self` or `browser`."""
+
+    name: str
+    redirect_uris: tuple[str, ...] = ()
+    kind: str = "server"
+
+
+class NewCode(msgspec.Struct, forbid_unknown_fields=True):
+    """A grant code as the console of a self client gives it."""
+
+    client_id: str
+    scope: str
+    minutes: int = CODE_MINUTES[0]
+
+
+class Mistake(Exception):
+    """The request is wrong; the sentence says how to put it right."""
+
+
+def answer(sandbox: "Sandbox", request: Request) -> Response:
+    """Answer one request below `/sandbox`."""
+    path = request.path.rstrip("/") or "/sandbox"
+    methods = ROUTES.get(path)
+    if methods is None:
+        return _json({"error": f"there is no {path}; there are {', '.join(ROUTES)}"}, status=404)
+    run = methods.get(request.method)
+    if run is None:
+        return _json({"error": f"{path} takes {', '.join(methods)}"}, status=405, allow=", ".join(methods))
+    try:
+        return _json(run(sandbox, request.body))
+    except (Mistake, ValueError, msgspec.MsgspecError) as error:
+        return _json({"error": str(error)}, status=400)
+
+
+def show_status(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Return where the sandbox stands: clock, company, organisations and what they hold, limits."""
+    return {
+        "url": sandbox.url,
+        "clock": show_clock(sandbox.clock),
+        "company": sandbox.company,
+        "attribution": sandbox.attribution,
+        "organizations": [
+            {
+                "organization_id": organization.id,
+                "name": organization.book.settings.name,
+                "plan": organization.settings.plan,
+                "time_zone": organization.book.settings.time_zone,
+                "contacts": len(organization.book.contacts),
+                "items": len(organization.book.items),
+                "invoices": len(organization.book.invoices),
+                "customerpayments": len(organization.book.payments),
+                "creditnotes": len(organization.book.credit_notes),
+                "journals": len(organization.book.journals),
+                "trial_balance_difference": str(balance.debit - balance.credit),
+            }
+            for organization in sandbox.emulator.organizations.values()
+            for balance in [organization.book.trial_balance()]
+        ],
+        "limits": msgspec.to_builtins(sandbox.emulator.limits.settings),
+        "tokens": msgspec.to_builtins(sandbox.tokens.settings),
+    }
+
+
+def move_clock(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Move the clock and return where it stands."""
+    move = msgspec.json.decode(body or b"{}", type=ClockMove)
+    if move.set is None and move.advance is None and move.freeze is None:
+        raise Mistake('say what to do: {"set": "2026-01-31T09:00:00Z"}, {"advance": 60} or {"freeze": true}')
+    clock = sandbox.clock
+    before = clock.state
+    try:
+        if move.set is not None:
+            clock.set(move.set)
+        if move.advance is not None:
+            clock.advance(move.advance)
+        if move.freeze is not None:
+            clock.freeze(frozen=move.freeze)
+    except ValueError:
+        clock.state = before
+        raise
+    sandbox.keep_clock()
+    return show_clock(clock)
+
+
+def show_clock(clock: Clock) -> dict[str, Any]:
+    """Return what the clock shows."""
+    return {"now": clock.now().isoformat(), "frozen": clock.state.frozen_at is not None}
+
+
+def reset(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Begin again with the company as it was at first."""
+    sandbox.reset()
+    return {"reset": sandbox.company, "clock": show_clock(sandbox.clock)}
+
+
+def register_client(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Register a program and return its id and secret; the secret is shown this once."""
+    new = msgspec.json.decode(body, type=NewClient)
+    if new.kind not in {"server", "self", "browser"}:
+        raise Mistake("kind is server, self or browser")
+    if not new.redirect_uris and new.kind != "self":
+        raise Mistake("redirect_uris needs at least one address the user may be sent back to")
+    uris = tuple(check_redirect_uri(uri) for uri in new.redirect_uris)
+    holder = sandbox.accounts.holder
+    client, secret = sandbox.tokens.register(new.name, user_id=holder.id, redirect_uris=uris, kind=new.kind)
+    return {"client_id": client.id, "client_secret": secret, "redirect_uris": uris, "kind": client.kind}
+
+
+def give_code(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Give a grant code for chosen scopes without a consent page, as a self client's console does."""
+    new = msgspec.json.decode(body, type=NewCode)
+    least, most = CODE_MINUTES
+    if not least <= new.minutes <= most:
+        raise Mistake(f"minutes is {least} to {most}")
+    if new.client_id not in sandbox.tokens.clients:
+        raise Mistake(f"no client {new.client_id!r} is registered: POST /sandbox/clients first")
+    scopes = sandbox.accounts.check_scopes(new.scope)
+    grant = Grant(new.client_id, sandbox.accounts.holder.id, scopes, sandbox.region)
+    return {"code": sandbox.tokens.grant_code(grant, seconds=new.minutes * 60), "minutes": new.minutes}
+
+
+ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]] = {
+    "/sandbox": {"GET": show_status},
+    "/sandbox/clock": {"POST": move_clock},
+    "/sandbox/reset": {"POST": reset},
+    "/sandbox/clients": {"POST": register_client},
+    "/sandbox/codes": {"POST": give_code},
+}
+
+
+def _json(value: dict[str, Any], *, status: int = 200, allow: str = "") -> Response:
+    headers = (*HEADERS, ("Allow", allow)) if allow else HEADERS
+    return Response(status, headers, msgspec.json.encode(value))
