@@ -25,16 +25,18 @@ class Strategy(StrEnum):
 class Cursor(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where a walk stands: enough to ask for the next page, and to judge its answer.
 
-    `since` is the instant asked for, `until` the newest change seen on this walk. `backward` walks pages downwards.
+    `since` is the instant asked for, `until` the newest change seen on this walk. A walk of pages that goes `backward`
+    looks for the last page first and, once it is `found`, walks down to the first; `length` counts the list's rows.
     """
 
     strategy: Strategy
     page: int = 1
     since: dt.datetime | None = None
     until: dt.datetime | None = None
-    backward: bool = False
     proven: bool = False
-    pages_read: int = 0
+    backward: bool = False
+    found: bool = False
+    length: int = 0
 
 
 class StreamState(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -43,7 +45,7 @@ class StreamState(msgspec.Struct, frozen=True, omit_defaults=True):
     `cursor` is set while a walk is under way. `sweep` numbers complete passes: rows carry the last one that saw them.
     `steady` says that the last pass cannot have lost a row between pages; `proven` that the vendor's filter on changes
     was seen to work, `ordered` that its order by change was. `changed_until` is the newest change mirrored, by the
-    vendor's clock; `records` how many rows the last pass saw.
+    vendor's clock; `length` how many rows the list had when its pages were last walked.
     """
 
     cursor: Cursor | None = None
@@ -53,7 +55,7 @@ class StreamState(msgspec.Struct, frozen=True, omit_defaults=True):
     ordered: bool = False
     changed_until: dt.datetime | None = None
     swept_at: dt.datetime | None = None
-    records: int = 0
+    length: int = 0
 
 
 def load_state(mirror: Mirror, stream: str) -> StreamState:
