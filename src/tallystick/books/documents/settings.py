@@ -70,6 +70,7 @@ class UpdateSettings(Command, frozen=True, kw_only=True):
     round_off_increment: Given[Decimal] = msgspec.UNSET
     lines_max: Given[int] = msgspec.UNSET
     item_names_unique: Given[bool] = msgspec.UNSET
+    contact_names_folded: Given[bool] = msgspec.UNSET
 
 
 class OpenBook(Command, frozen=True, kw_only=True):

@@ -1,1 +1,55 @@
-"""What each command does: one document, one file. No arithmetic of totals and no posting lives here."""
+"""What each command does: one document, one file, one dispatch table. No arithmetic of totals and no posting."""
+
+from typing import Any, Final
+
+from tallystick.books.commands import Batch
+from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules import (
+    account,
+    contact,
+    credit_note,
+    currency,
+    invoice,
+    item,
+    journal,
+    opening,
+    payment,
+    tax,
+    user,
+)
+from tallystick.books.rules.record import Rule
+from tallystick.books.work import Work
+
+COMMANDS_MAX: Final = 1000
+
+
+def _batch(work: Work, command: Batch) -> Any:
+    """Carry several commands out, each seeing what those before it did."""
+    if not command.commands:
+        raise Refused(Reason.REQUIRED, field="commands")
+    if len(command.commands) > COMMANDS_MAX:
+        raise Refused(Reason.TOO_MANY_PARTS, field="commands", parts=len(command.commands), parts_max=COMMANDS_MAX)
+    document = None
+    for index, each in enumerate(command.commands):
+        if type(each) not in RULES or isinstance(each, Batch):
+            raise Refused(Reason.WRONG_TYPE, field=f"commands[{index}]", expected="a command")
+        work.user_id = each.user_id or command.user_id
+        document = RULES[type(each)](work, each)
+    return document
+
+
+RULES: Final[dict[type, Rule]] = {
+    Batch: _batch,
+    **opening.RULES,
+    **currency.RULES,
+    **account.RULES,
+    **tax.RULES,
+    **user.RULES,
+    **contact.RULES,
+    **item.RULES,
+    **invoice.RULES,
+    **payment.RULES,
+    **credit_note.RULES,
+    **journal.RULES,
+}
+"""The rule of every command."""

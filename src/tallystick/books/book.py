@@ -1,0 +1,293 @@
+"""One organisation's live accounts: a command in, documents and entries out.
+
+What a command does stands in `books.rules`, what a document posts in `books.posting`; nothing is stored here.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tallystick.books.change import Change, Kind, Outcome
+from tallystick.books.documents.account import Account, SystemAccount
+from tallystick.books.documents.application import Application
+from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.credit_note import CreditNote
+from tallystick.books.documents.currency import Currency
+from tallystick.books.documents.document import Command
+from tallystick.books.documents.invoice import Invoice
+from tallystick.books.documents.item import Item
+from tallystick.books.documents.journal import Journal
+from tallystick.books.documents.payment import Payment
+from tallystick.books.documents.sequence import Sequence
+from tallystick.books.documents.settings import BookSettings
+from tallystick.books.documents.tax import Tax, TaxGroup
+from tallystick.books.documents.user import User
+from tallystick.books.door import check_values
+from tallystick.books.numbering import next_number
+from tallystick.books.receivable import ContactBalance
+from tallystick.books.report.trial_balance import TrialBalance, trial_balance
+from tallystick.books.rules import RULES
+from tallystick.books.state import State, fold, rebuilt
+from tallystick.books.work import Work, rate_on
+from tallystick.ledger.entry import Entry
+from tallystick.model.money import ZERO, from_minor, round_money
+
+Listener = Callable[[tuple[Change, ...]], None]
+
+
+class Book:
+    """The accounts of one organisation.
+
+    `clock` returns the present instant, aware; `ids` a new unique id each time. A new book is opened with
+    `execute(OpenBook())`, an old one with `restore(changes)`.
+    """
+
+    def __init__(self, settings: BookSettings, *, clock: Callable[[], dt.datetime], ids: Callable[[], str]) -> None:
+        self._clock = clock
+        self._ids = ids
+        self._listeners: list[Listener] = []
+        self._state = State()
+        self._state.apply(Change(Kind.SETTINGS, "settings", settings))
+        self._zones: dict[str, ZoneInfo] = {}
+
+    # Commands in, changes out.
+
+    def execute(self, command: Command) -> Outcome:
+        """Carry a command out, whole or not at all.
+
+        Raises Refused, the book then being exactly as before.
+        """
+        check_values(command)
+        now = self._clock()
+        work = Work(self._state, now=now.astimezone(dt.UTC), today=self._day_of(now), ids=self._ids)
+        work.user_id = command.user_id
+        document = RULES[type(command)](work, command)
+        changes = work.changes
+        for change in changes:
+            self._state.apply(change)
+        found = self._state.check()
+        assert not found, found
+        self._tell(changes)
+        return Outcome(document, changes)
+
+    def restore(self, changes: Iterable[Change]) -> None:
+        """Take changes of an earlier life in, in their order; no clock, no ids, no rule is asked."""
+        taken = tuple(changes)
+        for change in taken:
+            self._state.apply(change)
+        self._tell(taken)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every record as a change: restoring them into a new book makes this one again."""
+        return self._state.changes()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Have a function called with the changes after every command carried out and every restore."""
+        self._listeners.append(listener)
+
+    def _tell(self, changes: tuple[Change, ...]) -> None:
+        for listener in self._listeners:
+            listener(changes)
+
+    def _day_of(self, instant: dt.datetime) -> dt.date:
+        name = self.settings.time_zone
+        if name not in self._zones:
+            self._zones = {name: ZoneInfo(name)}
+        return instant.astimezone(self._zones[name]).date()
+
+    def today(self) -> dt.date:
+        """Return the organisation's day."""
+        return self._day_of(self._clock())
+
+    # Records by id, in the order they were made.
+
+    @property
+    def settings(self) -> BookSettings:
+        """Return the organisation's choices."""
+        settings: BookSettings = self._state.tables[Kind.SETTINGS]["settings"]
+        return settings
+
+    def table(self, kind: Kind) -> Mapping[str, Any]:
+        """Return all records of a kind by id."""
+        return MappingProxyType(self._state.tables[kind])
+
+    @property
+    def sequences(self) -> Mapping[str, Sequence]:
+        """Return the number sequences by kind of document."""
+        return self.table(Kind.SEQUENCE)
+
+    @property
+    def currencies(self) -> Mapping[str, Currency]:
+        """Return the currencies."""
+        return self.table(Kind.CURRENCY)
+
+    @property
+    def accounts(self) -> Mapping[str, Account]:
+        """Return the chart of accounts."""
+        return self.table(Kind.ACCOUNT)
+
+    @property
+    def taxes(self) -> Mapping[str, Tax]:
+        """Return the taxes."""
+        return self.table(Kind.TAX)
+
+    @property
+    def tax_groups(self) -> Mapping[str, TaxGroup]:
+        """Return the tax groups."""
+        return self.table(Kind.TAX_GROUP)
+
+    @property
+    def users(self) -> Mapping[str, User]:
+        """Return the users."""
+        return self.table(Kind.USER)
+
+    @property
+    def contacts(self) -> Mapping[str, Contact]:
+        """Return the contacts."""
+        return self.table(Kind.CONTACT)
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """Return the items."""
+        return self.table(Kind.ITEM)
+
+    @property
+    def invoices(self) -> Mapping[str, Invoice]:
+        """Return the invoices."""
+        return self.table(Kind.INVOICE)
+
+    @property
+    def payments(self) -> Mapping[str, Payment]:
+        """Return the payments received."""
+        return self.table(Kind.PAYMENT)
+
+    @property
+    def credit_notes(self) -> Mapping[str, CreditNote]:
+        """Return the credit notes."""
+        return self.table(Kind.CREDIT_NOTE)
+
+    @property
+    def journals(self) -> Mapping[str, Journal]:
+        """Return the journals."""
+        return self.table(Kind.JOURNAL)
+
+    # What follows from the records.
+
+    @property
+    def base_currency(self) -> Currency:
+        """Return the currency the accounts are kept in."""
+        currency: Currency = self._state.tables[Kind.CURRENCY][self._state.base_currency_id]
+        return currency
+
+    def system(self, part: SystemAccount) -> str:
+        """Return the id of the account that plays a part in the posting rules."""
+        return self._state.system_accounts[part]
+
+    def rate(self, currency_id: str, date: dt.date) -> Decimal | None:
+        """Return units of the base currency for one of a currency on a day, None when no rate is known."""
+        return rate_on(self.currencies[currency_id], self._state.base_currency_id, date)
+
+    def next_number(self, kind: Kind) -> str:
+        """Return the number the next document of a kind will get."""
+        work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
+        return next_number(work, kind)[0]
+
+    def find(self, kind: Kind, field: str, value: str) -> str | None:
+        """Return the id of a record by a unique value (name, number, code, sku, email), case and spaces aside."""
+        held = self._state.unique[kind][field].get(fold(value))
+        return held[0] if held else None
+
+    def find_number(self, kind: Kind, number: str) -> str | None:
+        """Return the id of the document with a number."""
+        return self.find(kind, "number", number)
+
+    def find_name(self, kind: Kind, name: str) -> str | None:
+        """Return the id of the record with a name."""
+        return self.find(kind, "name", name)
+
+    def is_used(self, identity: str) -> bool:
+        """Tell whether any record refers to an id."""
+        return identity in self._state.uses
+
+    def documents_of(self, contact_id: str) -> Mapping[tuple[Kind, str], None]:
+        """Return the documents that name a contact, in the order they were made."""
+        return MappingProxyType(self._state.by_contact.get(contact_id, {}))
+
+    def applied_to(self, document_id: str) -> tuple[tuple[Kind, str, Application], ...]:
+        """Return what was set against a document: the kind and id of each source, and the application."""
+        found = []
+        for application_id, (kind, source_id) in self._state.applied.get(document_id, {}).items():
+            source = self._state.tables[kind][source_id]
+            application = next(each for each in source.applications if each.id == application_id)
+            found.append((kind, source_id, application))
+        return tuple(found)
+
+    def receivable(self, contact_id: str) -> ContactBalance:
+        """Return what a customer owes and holds in credit.
+
+        Amounts in a currency other than the customer's own are counted there at the customer's latest rate.
+        """
+        by_currency = self._state.receivables.of(contact_id)
+        contact = self.contacts.get(contact_id)
+        if not by_currency or contact is None:
+            return ContactBalance()
+        own = self.currencies[contact.currency_id]
+        rate = rate_on(own, self._state.base_currency_id, self.today()) or Decimal(1)
+        outstanding, credits_held = ZERO, ZERO
+        for currency_id, sums in by_currency.items():
+            if currency_id == own.id:
+                outstanding += sums.outstanding
+                credits_held += sums.unused_credits
+            else:
+                outstanding += round_money(sums.outstanding_base / rate, own.places)
+                credits_held += round_money(sums.unused_credits_base / rate, own.places)
+        return ContactBalance(
+            outstanding,
+            sum((sums.outstanding_base for sums in by_currency.values()), ZERO),
+            credits_held,
+            sum((sums.unused_credits_base for sums in by_currency.values()), ZERO),
+        )
+
+    def entries_of(self, kind: Kind, identity: str) -> tuple[Entry, ...]:
+        """Return the entries a document stands for."""
+        return self._state.entries[kind].get(identity, ())
+
+    def entries(self) -> Iterable[Entry]:
+        """Yield every entry, kind by kind in the order documents were made."""
+        for kind in Kind:
+            for entries in self._state.entries[kind].values():
+                yield from entries
+
+    def balance(self, account_id: str) -> Decimal:
+        """Return an account's balance in the base currency, debit positive."""
+        return from_minor(self._state.balances.of(account_id), self._state.base_places)
+
+    def trial_balance(self, *, on: dt.date | None = None) -> TrialBalance:
+        """Return every account that moved with its balance, as of a day when one is given."""
+        if on is None:
+            amounts = dict(self._state.balances)
+        else:
+            amounts = {}
+            for entry in self.entries():
+                if entry.date <= on:
+                    for posting in entry.postings:
+                        amounts[posting.account_id] = amounts.get(posting.account_id, 0) + posting.amount
+        return trial_balance(self.accounts, amounts, self._state.base_places)
+
+    def audit(self) -> list[str]:
+        """Return what is wrong with the book, every figure recomputed from the records; nothing ever should be."""
+        state, anew = self._state, rebuilt(self._state.tables)
+        compared = {
+            "balances": state.balances == anew.balances,
+            "entries": state.entries == anew.entries,
+            "customers' balances": state.receivables == anew.receivables,
+            "uses": state.uses == anew.uses,
+            "unique values": state.unique == anew.unique,
+            "documents of contacts": {key for key, held in state.by_contact.items() if held}
+            == {key for key, held in anew.by_contact.items() if held},
+            "applications": state.applied == anew.applied,
+        }
+        return state.check() + [f"{name} differ from the records" for name, same in compared.items() if not same]

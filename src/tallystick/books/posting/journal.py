@@ -1,0 +1,23 @@
+"""What a journal posts: exactly its lines once published. Nothing is posted by a draft journal."""
+
+from tallystick.books.documents.journal import Journal, JournalState, Side
+from tallystick.books.posting.leg import Chart
+from tallystick.ledger.entry import Entry, Posting
+from tallystick.model.money import to_minor
+
+
+def entries(journal: Journal, chart: Chart) -> tuple[Entry, ...]:
+    """Return the entry a journal stands for; lines are not netted, so that each stays visible in its account."""
+    if journal.state is not JournalState.PUBLISHED:
+        return ()
+    signs = {Side.DEBIT: 1, Side.CREDIT: -1}
+    postings = tuple(
+        Posting(
+            line.account_id,
+            signs[line.side] * to_minor(line.base_amount, chart.base_places),
+            signs[line.side] * to_minor(line.amount, journal.places),
+            line.contact_id,
+        )
+        for line in journal.lines
+    )
+    return (Entry(journal.date, "journal", journal.id, journal.currency_id, postings),)

@@ -1,0 +1,22 @@
+"""The table of posting rules: which rule answers for which kind of document. No rule itself lives here."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from tallystick.books.change import Kind
+from tallystick.books.posting import credit_note, invoice, journal, payment
+from tallystick.books.posting.leg import Chart
+from tallystick.ledger.entry import Entry
+
+POSTING: Final[dict[Kind, Callable[[Any, Chart], tuple[Entry, ...]]]] = {
+    Kind.INVOICE: invoice.entries,
+    Kind.CREDIT_NOTE: credit_note.entries,
+    Kind.PAYMENT: payment.entries,
+    Kind.JOURNAL: journal.entries,
+}
+
+
+def entries_of(kind: Kind, document: Any, chart: Chart) -> tuple[Entry, ...]:
+    """Return the entries a document stands for; kinds without a rule post nothing."""
+    rule = POSTING.get(kind)
+    return rule(document, chart) if rule else ()

@@ -1,0 +1,102 @@
+"""What each document refers to: the ids that may not be deleted while it stands. No id is resolved here."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from tallystick.books.change import Kind
+from tallystick.books.documents.account import Account
+from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.credit_note import CreditNote
+from tallystick.books.documents.invoice import Invoice
+from tallystick.books.documents.item import Item
+from tallystick.books.documents.journal import Journal
+from tallystick.books.documents.line import AppliedTax
+from tallystick.books.documents.payment import Payment
+from tallystick.books.documents.sales import SalesDocument
+from tallystick.books.documents.tax import Tax, TaxGroup
+
+
+def _of_account(account: Account) -> Iterable[str]:
+    return (account.parent_id, account.currency_id)
+
+
+def _of_tax(tax: Tax) -> Iterable[str]:
+    return (tax.account_id,)
+
+
+def _of_tax_group(group: TaxGroup) -> Iterable[str]:
+    return group.tax_ids
+
+
+def _of_contact(contact: Contact) -> Iterable[str]:
+    return (contact.currency_id, contact.tax_id)
+
+
+def _of_item(item: Item) -> Iterable[str]:
+    return (item.account_id, item.tax_id, item.purchase_account_id, item.inventory_account_id, item.vendor_id)
+
+
+def _of_taxes(taxes: tuple[AppliedTax, ...]) -> Iterable[str]:
+    for tax in taxes:
+        yield tax.tax_id
+        yield tax.account_id
+
+
+def _of_sales(document: SalesDocument) -> Iterable[str]:
+    yield document.contact_id
+    yield document.currency_id
+    yield document.discount_account_id
+    yield document.shipping_tax_id
+    yield from _of_taxes(document.taxes)
+    for line in document.lines:
+        yield line.item_id
+        yield line.account_id
+        yield line.tax_id
+
+
+def _of_invoice(invoice: Invoice) -> Iterable[str]:
+    return _of_sales(invoice)
+
+
+def _of_credit_note(note: CreditNote) -> Iterable[str]:
+    yield from _of_sales(note)
+    for application in note.applications:
+        yield application.document_id
+    for refund in note.refunds:
+        yield refund.account_id
+
+
+def _of_payment(payment: Payment) -> Iterable[str]:
+    yield from (payment.contact_id, payment.currency_id, payment.account_id, payment.withheld_account_id)
+    for application in payment.applications:
+        yield application.document_id
+    for refund in payment.refunds:
+        yield refund.account_id
+
+
+def _of_journal(journal: Journal) -> Iterable[str]:
+    yield journal.currency_id
+    for line in journal.lines:
+        yield line.account_id
+        yield line.contact_id
+
+
+_RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
+    Kind.ACCOUNT: _of_account,
+    Kind.TAX: _of_tax,
+    Kind.TAX_GROUP: _of_tax_group,
+    Kind.CONTACT: _of_contact,
+    Kind.ITEM: _of_item,
+    Kind.INVOICE: _of_invoice,
+    Kind.CREDIT_NOTE: _of_credit_note,
+    Kind.PAYMENT: _of_payment,
+    Kind.JOURNAL: _of_journal,
+}
+
+
+def references(kind: Kind, document: Any) -> set[str]:
+    """Return the ids a document refers to, each once."""
+    rule = _RULES.get(kind)
+    found = set(rule(document)) if rule else set()
+    found.discard("")
+    return found

@@ -1,0 +1,160 @@
+"""What commands about invoices do. How money meets an invoice stands in `settlement`."""
+
+import datetime as dt
+from typing import Any, Final
+
+from msgspec import UnsetType
+from msgspec.structs import replace
+
+from tallystick.books import lifecycle
+from tallystick.books.change import Kind
+from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.document import Target
+from tallystick.books.documents.invoice import (
+    CancelInvoiceWriteOff,
+    CreateInvoice,
+    DeleteInvoice,
+    Invoice,
+    InvoiceFields,
+    InvoiceState,
+    MarkInvoiceDraft,
+    MarkInvoiceSent,
+    UpdateInvoice,
+    VoidInvoice,
+    WriteOff,
+    WriteOffInvoice,
+)
+from tallystick.books.door import LAST_DATE
+from tallystick.books.lifecycle import Action
+from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules.contact import TERMS_DAYS_MAX, terms_label
+from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
+from tallystick.books.rules.sales import sales_fields
+from tallystick.books.work import Work
+from tallystick.model.money import ZERO
+
+
+def _step(action: Action, invoice: Invoice) -> InvoiceState:
+    return lifecycle.step(
+        lifecycle.INVOICE, action, invoice.state, blockers=lifecycle.INVOICE_BLOCKERS, document=invoice
+    )
+
+
+def create_invoice(work: Work, command: CreateInvoice) -> Invoice:
+    """Make an invoice."""
+    if command.state is InvoiceState.VOID:
+        raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
+    fields = sales_fields(work, Kind.INVOICE, command, None)
+    fields.update(_terms(work, command, fields["date"], fields["contact_id"], None))
+    invoice = Invoice(
+        id=work.new_id(),
+        state=command.state,
+        balance=fields["totals"].total,
+        balance_base=fields["base"].total,
+        sent_at=work.now if command.state is InvoiceState.SENT else None,
+        **fields,
+        **new_stamp(work),
+    )
+    work.put(Kind.INVOICE, invoice)
+    return invoice
+
+
+def update_invoice(work: Work, command: UpdateInvoice) -> Invoice:
+    """Change an invoice that nothing has settled."""
+    old: Invoice = work.find(Kind.INVOICE, command.id)
+    state = _step(Action.UPDATE, old)
+    fields = sales_fields(work, Kind.INVOICE, command, old)
+    fields.update(_terms(work, command, fields["date"], fields["contact_id"], old))
+    new = replace(
+        old,
+        state=state,
+        balance=fields["totals"].total,
+        balance_base=fields["base"].total,
+        **fields,
+        **stamp(work),
+    )
+    work.put(Kind.INVOICE, new)
+    return new
+
+
+def _terms(work: Work, command: InvoiceFields, date: dt.date, contact_id: str, old: Invoice | None) -> dict[str, Any]:
+    """Return due date and terms: as said, or due after the terms; terms follow a due date said alone."""
+    contact: Contact = work.get(Kind.CONTACT, contact_id)
+    given_days = not isinstance(command.terms_days, UnsetType)
+    days = chosen(command.terms_days, old.terms_days if old else contact.terms_days)
+    if not 0 <= days <= TERMS_DAYS_MAX:
+        raise Refused(Reason.BAD_AMOUNT, field="terms_days", amount=days, low=0, high=TERMS_DAYS_MAX)
+    label = terms_label(days) if given_days else (old or contact).terms_label
+    due = date + dt.timedelta(days=days)
+    if not isinstance(command.due_date, UnsetType):
+        due = command.due_date
+        if due < date:
+            raise Refused(Reason.DUE_BEFORE_DATE, field="due_date", date=date, due_date=due)
+        if not given_days and (due - date).days != days:
+            days, label = (due - date).days, "Custom"
+    if due > LAST_DATE:
+        raise Refused(Reason.DATE_OUT_OF_RANGE, field="due_date", date=due, last=LAST_DATE)
+    return {"due_date": due, "terms_days": days, "terms_label": chosen(command.terms_label, label)}
+
+
+def delete_invoice(work: Work, command: DeleteInvoice) -> Invoice:
+    """Remove an invoice that nothing has settled."""
+    invoice: Invoice = work.find(Kind.INVOICE, command.id)
+    _step(Action.DELETE, invoice)
+    if work.is_used(invoice.id):
+        raise Refused(Reason.IN_USE, field="id", kind="invoice", id=invoice.id)
+    work.delete(Kind.INVOICE, invoice.id)
+    return invoice
+
+
+def _moves(action: Action) -> Rule:
+    """Return the rule that takes an invoice along its lifecycle."""
+
+    def move(work: Work, command: Target) -> Invoice:
+        old: Invoice = work.find(Kind.INVOICE, command.id)
+        state = _step(action, old)
+        sent_at = (old.sent_at or work.now) if state is InvoiceState.SENT else None
+        new = replace(old, state=state, sent_at=sent_at, **stamp(work))
+        work.put(Kind.INVOICE, new)
+        return new
+
+    return move
+
+
+def write_off_invoice(work: Work, command: WriteOffInvoice) -> Invoice:
+    """Give up what is due."""
+    old: Invoice = work.find(Kind.INVOICE, command.id)
+    state = _step(Action.WRITE_OFF, old)
+    given_up = WriteOff(chosen(command.date, work.today), old.balance, old.balance_base)
+    new = replace(old, state=state, write_off=given_up, balance=ZERO, balance_base=ZERO, **stamp(work))
+    work.put(Kind.INVOICE, new)
+    return new
+
+
+def cancel_write_off(work: Work, command: CancelInvoiceWriteOff) -> Invoice:
+    """Make due again what was given up."""
+    old: Invoice = work.find(Kind.INVOICE, command.id)
+    state = _step(Action.CANCEL_WRITE_OFF, old)
+    given_up = old.write_off or WriteOff(work.today, ZERO, ZERO)
+    new = replace(
+        old,
+        state=state,
+        write_off=None,
+        balance=old.balance + given_up.amount,
+        balance_base=old.balance_base + given_up.base_amount,
+        **stamp(work),
+    )
+    work.put(Kind.INVOICE, new)
+    return new
+
+
+RULES: Final[dict[type, Rule]] = {
+    CreateInvoice: create_invoice,
+    UpdateInvoice: update_invoice,
+    DeleteInvoice: delete_invoice,
+    MarkInvoiceSent: _moves(Action.ISSUE),
+    VoidInvoice: _moves(Action.VOID),
+    MarkInvoiceDraft: _moves(Action.DRAFT),
+    WriteOffInvoice: write_off_invoice,
+    CancelInvoiceWriteOff: cancel_write_off,
+}

@@ -1,0 +1,207 @@
+"""What commands about journals do. No entry is made here."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from tallystick.books import lifecycle
+from tallystick.books.change import Kind
+from tallystick.books.documents.currency import Currency
+from tallystick.books.documents.document import Target
+from tallystick.books.documents.journal import (
+    CreateJournal,
+    DeleteJournal,
+    Journal,
+    JournalFields,
+    JournalLine,
+    JournalLineFields,
+    JournalState,
+    PublishJournal,
+    ReverseJournal,
+    Side,
+    UpdateJournal,
+)
+from tallystick.books.lifecycle import Action
+from tallystick.books.numbering import take_number
+from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
+from tallystick.books.rules.sales import currency_of, exchange_rate
+from tallystick.books.totals import AMOUNT_MAX
+from tallystick.books.work import Work
+from tallystick.model.money import ZERO, round_money
+
+LINES_MIN: Final = 2
+
+
+def create_journal(work: Work, command: CreateJournal) -> Journal:
+    """Write a journal."""
+    fields = _fields(work, command, None)
+    journal = Journal(
+        id=work.new_id(),
+        state=command.state,
+        number=take_number(work, Kind.JOURNAL, command.number),
+        **fields,
+        **new_stamp(work),
+    )
+    work.put(Kind.JOURNAL, journal)
+    return journal
+
+
+def update_journal(work: Work, command: UpdateJournal) -> Journal:
+    """Change a journal."""
+    old: Journal = work.find(Kind.JOURNAL, command.id)
+    state = lifecycle.step(lifecycle.JOURNAL, Action.UPDATE, old.state)
+    fields = _fields(work, command, old)
+    number = take_number(work, Kind.JOURNAL, command.number, own_id=old.id, current=old.number)
+    new = replace(old, state=state, number=number, **fields, **stamp(work))
+    work.put(Kind.JOURNAL, new)
+    return new
+
+
+def _fields(work: Work, command: JournalFields, old: Journal | None) -> dict[str, Any]:
+    """Return a journal's fields, checked and balanced in both currencies."""
+    date = chosen(command.date, old.date if old else work.today)
+    currency = currency_of(work, command.currency_id, old.currency_id if old else work.base_currency.id)
+    known = old.exchange_rate if old and old.currency_id == currency.id else None
+    rate = exchange_rate(work, currency, command.exchange_rate, date, known=known)
+    asked = chosen(command.lines, _as_asked(old.lines) if old else ())
+    kept = frozenset(each for line in old.lines for each in (line.account_id, line.contact_id)) if old else frozenset()
+    lines = _lines(work, asked, old, kept=kept, currency=currency, rate=rate)
+    debits = [line for line in lines if line.side is Side.DEBIT]
+    return {
+        "date": date,
+        "currency_id": currency.id,
+        "exchange_rate": rate,
+        "places": currency.places,
+        "lines": lines,
+        "total": sum((line.amount for line in debits), ZERO),
+        "base_total": sum((line.base_amount for line in debits), ZERO),
+        "reference": chosen(command.reference, old.reference if old else ""),
+        "notes": chosen(command.notes, old.notes if old else ""),
+    }
+
+
+def _as_asked(lines: Sequence[JournalLine]) -> tuple[JournalLineFields, ...]:
+    return tuple(
+        JournalLineFields(
+            id=line.id,
+            account_id=line.account_id,
+            side=line.side,
+            amount=line.amount,
+            description=line.description,
+            contact_id=line.contact_id,
+        )
+        for line in lines
+    )
+
+
+def _lines(
+    work: Work,
+    asked: Sequence[JournalLineFields],
+    old: Journal | None,
+    *,
+    kept: frozenset[str],
+    currency: Currency,
+    rate: Decimal,
+) -> tuple[JournalLine, ...]:
+    """Return lines that balance; raise Refused when there are too few or many, or they do not."""
+    if len(asked) < LINES_MIN:
+        raise Refused(Reason.NO_LINES, field="lines", lines=len(asked), lines_min=LINES_MIN)
+    if len(asked) > work.settings.lines_max:
+        raise Refused(Reason.TOO_MANY_LINES, field="lines", lines=len(asked), lines_max=work.settings.lines_max)
+    known = {line.id for line in old.lines} if old else set()
+    lines = []
+    for index, each in enumerate(asked):
+        field = f"lines[{index}]"
+        if each.id and each.id not in known:
+            raise Refused(Reason.UNKNOWN_ID, field=f"{field}.id", kind="line", id=each.id)
+        known.discard(each.id)
+        work.active(Kind.ACCOUNT, each.account_id, f"{field}.account_id", kept=kept)
+        if each.contact_id:
+            work.active(Kind.CONTACT, each.contact_id, f"{field}.contact_id", kept=kept)
+        amount = round_money(each.amount, currency.places)
+        if amount < 0:
+            raise Refused(Reason.NEGATIVE_AMOUNT, field=f"{field}.amount", amount=str(each.amount))
+        if not amount or amount * rate >= AMOUNT_MAX:
+            raise Refused(Reason.BAD_AMOUNT, field=f"{field}.amount", amount=str(each.amount), rate=str(rate))
+        lines.append(
+            JournalLine(
+                id=each.id or work.new_id(),
+                account_id=each.account_id,
+                side=each.side,
+                amount=amount,
+                base_amount=round_money(amount * rate, work.base_currency.places),
+                description=each.description,
+                contact_id=each.contact_id,
+            )
+        )
+    return _balanced(lines)
+
+
+def _difference(lines: Sequence[JournalLine], field: str) -> Decimal:
+    signs = {Side.DEBIT: 1, Side.CREDIT: -1}
+    return sum((signs[line.side] * getattr(line, field) for line in lines), ZERO)
+
+
+def _balanced(lines: list[JournalLine]) -> tuple[JournalLine, ...]:
+    """Return the lines, what rounding to the base currency left over put on the largest.
+
+    Raises Refused when debits and credits differ.
+    """
+    difference = _difference(lines, "amount")
+    if difference:
+        raise Refused(Reason.UNBALANCED, field="lines", difference=str(difference))
+    left = _difference(lines, "base_amount")
+    if left:
+        index = max(range(len(lines)), key=lambda each: lines[each].base_amount)
+        sign = 1 if lines[index].side is Side.CREDIT else -1
+        lines[index] = replace(lines[index], base_amount=lines[index].base_amount + sign * left)
+    return tuple(lines)
+
+
+def delete_journal(work: Work, command: DeleteJournal) -> Journal:
+    """Remove a journal."""
+    journal: Journal = work.find(Kind.JOURNAL, command.id)
+    lifecycle.step(lifecycle.JOURNAL, Action.DELETE, journal.state)
+    work.delete(Kind.JOURNAL, journal.id)
+    return journal
+
+
+def publish_journal(work: Work, command: Target) -> Journal:
+    """Let a draft post."""
+    old: Journal = work.find(Kind.JOURNAL, command.id)
+    new = replace(old, state=lifecycle.step(lifecycle.JOURNAL, Action.ISSUE, old.state), **stamp(work))
+    work.put(Kind.JOURNAL, new)
+    return new
+
+
+def reverse_journal(work: Work, command: ReverseJournal) -> Journal:
+    """Write the opposite of a journal, line by line, as a new one."""
+    old: Journal = work.find(Kind.JOURNAL, command.id)
+    lifecycle.step(lifecycle.JOURNAL, Action.REVERSE, old.state)
+    other = {Side.DEBIT: Side.CREDIT, Side.CREDIT: Side.DEBIT}
+    date: dt.date = chosen(command.date, work.today)
+    new = replace(
+        old,
+        id=work.new_id(),
+        number=take_number(work, Kind.JOURNAL, ""),
+        state=JournalState.PUBLISHED,
+        date=date,
+        lines=tuple(replace(line, id=work.new_id(), side=other[line.side]) for line in old.lines),
+        reverses_id=old.id,
+        **new_stamp(work),
+    )
+    work.put(Kind.JOURNAL, new)
+    return new
+
+
+RULES: Final[dict[type, Rule]] = {
+    CreateJournal: create_journal,
+    UpdateJournal: update_journal,
+    DeleteJournal: delete_journal,
+    PublishJournal: publish_journal,
+    ReverseJournal: reverse_journal,
+}

@@ -1,0 +1,190 @@
+"""All records of a book with their indexes, entries and balances, moved by one change at a time.
+
+Whether a change is allowed is not asked here, and no clock is read.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from tallystick.books.change import Change, Kind
+from tallystick.books.documents.account import SystemAccount
+from tallystick.books.documents.application import Application
+from tallystick.books.documents.document import Document
+from tallystick.books.posting.rules import entries_of
+from tallystick.books.receivable import Receivables
+from tallystick.books.reference import references
+from tallystick.ledger.balance import Balances
+from tallystick.ledger.entry import Entry, problems
+from tallystick.model.money import from_minor
+
+
+def fold(text: str) -> str:
+    """Return a text as uniqueness sees it: case and the number of spaces do not count."""
+    return " ".join(text.split()).casefold()
+
+
+UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
+    Kind.CURRENCY: {"code": lambda currency: currency.code},
+    Kind.ACCOUNT: {"name": lambda account: account.name, "code": lambda account: account.code},
+    Kind.TAX: {"name": lambda tax: tax.name},
+    Kind.TAX_GROUP: {"name": lambda group: group.name},
+    Kind.USER: {"email": lambda user: user.email},
+    Kind.CONTACT: {"name": lambda contact: contact.name},
+    Kind.ITEM: {"name": lambda item: item.name, "sku": lambda item: item.sku},
+    Kind.INVOICE: {"number": lambda invoice: invoice.number},
+    Kind.PAYMENT: {"number": lambda payment: payment.number},
+    Kind.CREDIT_NOTE: {"number": lambda note: note.number},
+    Kind.JOURNAL: {"number": lambda journal: journal.number},
+}
+"""What a record may be found by beside its id, folded; empty values are not found and never clash."""
+
+Key = tuple[Kind, str]
+
+
+class State:
+    """Records by kind and id in the order they were made, and everything that follows from them."""
+
+    def __init__(self) -> None:
+        self.tables: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
+        self.entries: dict[Kind, dict[str, tuple[Entry, ...]]] = {kind: {} for kind in Kind}
+        self.balances = Balances()
+        self.receivables = Receivables()
+        self.uses: dict[str, int] = {}
+        self.unique: dict[Kind, dict[str, dict[str, list[str]]]] = {
+            kind: {field: {} for field in fields} for kind, fields in UNIQUE.items()
+        }
+        self.by_contact: dict[str, dict[Key, None]] = {}
+        self.applied: dict[str, dict[str, Key]] = {}
+        self.system_accounts: dict[SystemAccount, str] = {}
+        self.base_currency_id = ""
+        self.base_places = 2
+
+    def apply(self, change: Change) -> None:
+        """Put a record in place (or away) and move every index, entry and balance with it."""
+        kind, identity, new = change.kind, change.id, change.document
+        old = self.tables[kind].get(identity)
+        if kind in (Kind.ACCOUNT, Kind.CURRENCY, Kind.SETTINGS):
+            self._learn(kind, new)
+        entries = entries_of(kind, new, self) if new is not None else ()
+        for entry in entries:
+            found = problems(entry)
+            assert not found, f"{kind} {identity} would post {found}"
+        self._index(kind, old, new)
+        self._post(kind, identity, entries)
+        if new is None:
+            self.tables[kind].pop(identity, None)
+        else:
+            self.tables[kind][identity] = new
+
+    def _learn(self, kind: Kind, new: Any) -> None:
+        """Remember what posting rules ask for: accounts that play a part, and the base currency."""
+        if new is None:
+            return
+        if kind is Kind.ACCOUNT and new.system:
+            self.system_accounts[new.system] = new.id
+        settings = self.tables[Kind.SETTINGS].get("settings") if kind is Kind.CURRENCY else None
+        if settings is not None and new.code == settings.base_currency:
+            self.base_currency_id = new.id
+            self.base_places = new.places
+
+    def _post(self, kind: Kind, identity: str, entries: tuple[Entry, ...]) -> None:
+        table = self.entries[kind]
+        before = table.get(identity, ())
+        if before == entries:
+            return
+        for entry in before:
+            self.balances.remove(entry)
+        for entry in entries:
+            self.balances.add(entry)
+        if entries:
+            table[identity] = entries
+        else:
+            table.pop(identity, None)
+
+    def _index(self, kind: Kind, old: Any, new: Any) -> None:
+        receivable_id = self.system_accounts.get(SystemAccount.RECEIVABLE, "")
+        if old is not None:
+            self.receivables.count(kind, old, receivable_id, -1)
+            self._unuse(kind, old)
+        if new is not None:
+            self.receivables.count(kind, new, receivable_id, 1)
+            for used in references(kind, new):
+                self.uses[used] = self.uses.get(used, 0) + 1
+        self._index_unique(kind, old, new)
+        self._index_contact(kind, old, new)
+        self._index_applications(kind, old, new)
+
+    def _unuse(self, kind: Kind, old: Any) -> None:
+        for used in references(kind, old):
+            left = self.uses[used] - 1
+            if left:
+                self.uses[used] = left
+            else:
+                del self.uses[used]
+
+    def _index_unique(self, kind: Kind, old: Any, new: Any) -> None:
+        for field, read in UNIQUE.get(kind, {}).items():
+            before = fold(read(old)) if old is not None else ""
+            after = fold(read(new)) if new is not None else ""
+            if before == after:
+                continue
+            index = self.unique[kind][field]
+            if before:
+                index[before].remove(old.id)
+                if not index[before]:
+                    del index[before]
+            if after:
+                index.setdefault(after, []).append(new.id)
+
+    def _index_contact(self, kind: Kind, old: Any, new: Any) -> None:
+        before, after = getattr(old, "contact_id", ""), getattr(new, "contact_id", "")
+        if before == after:
+            return
+        if before:
+            del self.by_contact[before][kind, old.id]
+        if after:
+            self.by_contact.setdefault(after, {})[kind, new.id] = None
+
+    def _index_applications(self, kind: Kind, old: Any, new: Any) -> None:
+        before: tuple[Application, ...] = getattr(old, "applications", ())
+        after: tuple[Application, ...] = getattr(new, "applications", ())
+        if before is after:
+            return
+        for application in before:
+            of_document = self.applied[application.document_id]
+            of_document.pop(application.id, None)
+            if not of_document:
+                del self.applied[application.document_id]
+        for application in after:
+            self.applied.setdefault(application.document_id, {})[application.id] = (kind, new.id)
+
+    def get(self, kind: Kind, identity: str) -> Any:
+        """Return a record, or None."""
+        return self.tables[kind].get(identity)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every record as a change, so that applying them to a new state makes this one again."""
+        return tuple(
+            Change(kind, identity, document) for kind in Kind for identity, document in self.tables[kind].items()
+        )
+
+    def check(self) -> list[str]:
+        """Return what is wrong between entries, balances and documents; nothing ever should be."""
+        found = []
+        if self.balances.total:
+            found.append(f"the trial balance is off by {self.balances.total} minor units")
+        held = self.balances.of(self.system_accounts.get(SystemAccount.RECEIVABLE, ""))
+        if from_minor(held, self.base_places) != self.receivables.controlled:
+            owed: Decimal = self.receivables.controlled
+            found.append(f"the receivable account holds {from_minor(held, self.base_places)}, documents {owed}")
+        return found
+
+
+def rebuilt(tables: Mapping[Kind, Mapping[str, Document]]) -> State:
+    """Return a state made anew from records alone, to compare a running one with."""
+    state = State()
+    for kind in Kind:
+        for identity, document in tables[kind].items():
+            state.apply(Change(kind, identity, document))
+    return state
