@@ -6,6 +6,7 @@ What a command does stands in `books.rules`, what a document posts in `books.pos
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from heapq import nlargest
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -209,8 +210,8 @@ class Book:
         return self.find(kind, "name", name)
 
     def is_used(self, identity: str) -> bool:
-        """Tell whether any record refers to an id."""
-        return identity in self._state.uses
+        """Tell whether any record refers to an id, or it is an account that holds something."""
+        return identity in self._state.uses or self._state.balances.of(identity) != 0
 
     def documents_of(self, contact_id: str) -> Mapping[tuple[Kind, str], None]:
         """Return the documents that name a contact, in the order they were made."""
@@ -260,6 +261,11 @@ class Book:
         for kind in Kind:
             for entries in self._state.entries[kind].values():
                 yield from entries
+
+    def account_entries(self, account_id: str, *, entries_max: int) -> list[Entry]:
+        """Return the newest entries that touch an account, newest first, no more than asked for."""
+        touching = (entry for entry in self.entries() if any(each.account_id == account_id for each in entry.postings))
+        return nlargest(entries_max, touching, key=lambda entry: entry.date)
 
     def balance(self, account_id: str) -> Decimal:
         """Return an account's balance in the base currency, debit positive."""

@@ -1,11 +1,23 @@
 """What a command leaves behind: changes of documents, and the outcome that carries them. No rule lives here."""
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
+from tallystick.books.documents.account import Account
+from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.credit_note import CreditNote
+from tallystick.books.documents.currency import Currency
 from tallystick.books.documents.document import Document
+from tallystick.books.documents.invoice import Invoice
+from tallystick.books.documents.item import Item
+from tallystick.books.documents.journal import Journal
+from tallystick.books.documents.payment import Payment
+from tallystick.books.documents.sequence import Sequence
+from tallystick.books.documents.settings import BookSettings
+from tallystick.books.documents.tax import Tax, TaxGroup
+from tallystick.books.documents.user import User
 
 
 class Kind(StrEnum):
@@ -26,12 +38,39 @@ class Kind(StrEnum):
     JOURNAL = "journal"
 
 
+DOCUMENTS: Final[dict[Kind, type[Document]]] = {
+    Kind.SETTINGS: BookSettings,
+    Kind.SEQUENCE: Sequence,
+    Kind.CURRENCY: Currency,
+    Kind.ACCOUNT: Account,
+    Kind.TAX: Tax,
+    Kind.TAX_GROUP: TaxGroup,
+    Kind.USER: User,
+    Kind.CONTACT: Contact,
+    Kind.ITEM: Item,
+    Kind.INVOICE: Invoice,
+    Kind.PAYMENT: Payment,
+    Kind.CREDIT_NOTE: CreditNote,
+    Kind.JOURNAL: Journal,
+}
+"""What each kind of record is decoded as, in the order that lets each find what it refers to."""
+
+
 class Change(msgspec.Struct, frozen=True, gc=False):
-    """One record as it stands after a command; `document` is None when the record was deleted."""
+    """One record as it stands after a command; `document` is None when the record was deleted.
+
+    `before` is the record as it stood, None when it is new. Restoring the inverted changes of a command, last first,
+    takes the command back.
+    """
 
     kind: Kind
     id: str
     document: Document | None
+    before: Document | None = None
+
+    def inverted(self) -> "Change":
+        """Return the change that takes this one back."""
+        return Change(self.kind, self.id, self.before, self.document)
 
 
 class Outcome(msgspec.Struct, frozen=True, gc=False):

@@ -44,7 +44,11 @@ class Work:
     @property
     def changes(self) -> tuple[Change, ...]:
         """Return what was staged, in the order each record was first touched."""
-        return tuple(Change(kind, identity, document) for (kind, identity), document in self._staged.items())
+        before = self._state.get
+        return tuple(
+            Change(kind, identity, document, before(kind, identity))
+            for (kind, identity), document in self._staged.items()
+        )
 
     def get(self, kind: Kind, identity: str) -> Any:
         """Return a record as it stands now, or None."""
