@@ -58,7 +58,7 @@ def spoken(wire: Wire, reply: Reply) -> tuple[int | str | None, str]:
 
 
 def refusal(
-    vendor: Vendor, operation: Operation, reply: Reply, *, organization_id: str = "", rules: tuple[ErrorRule, ...] = ()
+    vendor: Vendor, operation: Operation, reply: Reply, *, rules: tuple[ErrorRule, ...] = ()
 ) -> errors.VendorError:
     """Return the error that `reply` stands for, by `rules` (the vendor's table unless given), else by its HTTP status."""
     code, message = spoken(vendor.wire, reply)
@@ -74,8 +74,8 @@ def refusal(
         "code": code,
         "request_id": reply.headers.get(vendor.wire.request_id, ""),
         "body": reply.content,
-        "hint": _fill(
-            rule.hint, operation=operation.id, scopes=", ".join(operation.scopes), organization_id=organization_id
+        "hint": rule.hint.replace("{operation}", operation.id).replace(
+            "{scopes}", ", ".join(operation.scopes) or "its scope"
         ),
     }
     if rule.error is errors.RateLimited:
@@ -111,12 +111,6 @@ def _first(rules: tuple[ErrorRule, ...], status: int, code: int | str | None, me
             continue
         return rule
     return None
-
-
-def _fill(hint: str, **facts: str) -> str:
-    for name, fact in facts.items():
-        hint = hint.replace("{" + name + "}", fact or f"(no {name.replace('_', ' ')})")
-    return hint
 
 
 def _whole(text: str) -> int | None:

@@ -18,8 +18,8 @@ class Region(msgspec.Struct, frozen=True):
 class ErrorRule(msgspec.Struct, frozen=True):
     """One row of a vendor's error table: an answer that matches all that is given becomes `error` with `hint`.
 
-    `pattern` is a regular expression searched in the vendor's message, ignoring case. In `hint`, `{operation}`,
-    `{scopes}` and `{organization_id}` are filled in.
+    `pattern` is a regular expression searched in the vendor's message, ignoring case. In `hint`, `{operation}`
+    and `{scopes}` are filled in.
     """
 
     error: type[VendorError]

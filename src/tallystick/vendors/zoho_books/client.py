@@ -10,6 +10,7 @@ from tallystick.rest.auth import Credentials
 from tallystick.rest.client import AwaitingClient, BlockingClient
 from tallystick.rest.clock import SYSTEM, Clock
 from tallystick.rest.limiter import Limiter
+from tallystick.rest.retry import Retry
 from tallystick.rest.session import Session, Settings
 from tallystick.rest.transport import AsyncTransport, Transport
 from tallystick.vendors.zoho_books import VENDOR
@@ -52,7 +53,8 @@ class Client(BlockingClient):
 
     `client_id`, `client_secret` and `refresh_token` let it renew its token; a lone `access_token` serves until it
     ends. `region` is a data centre's code, top-level domain or host; `plan` names the organisation's plan (the limits
-    start from it and follow the vendor's headers). `wait_seconds_max` bounds all waiting for limits in one call.
+    start from it and follow the vendor's headers). `wait_seconds_max` bounds all waiting for limits in one call,
+    `timeout_seconds` each send, `bytes_max` each response; `retry` how often a read is sent again.
     """
 
     vendor = VENDOR
@@ -74,10 +76,14 @@ class Client(BlockingClient):
         limiter: Limiter | None = None,
         wait_seconds_max: float = 90.0,
         timeout_seconds: float = 60.0,
+        bytes_max: int = 64 * 1024 * 1024,
+        retry: Retry = Retry(),  # noqa: B008 - a frozen record
         clock: Clock = SYSTEM,
     ) -> None:
         credentials = Credentials(client_id, client_secret, refresh_token, access_token)
-        settings = Settings(organization_id, region, accounts_url, api_url, plan, wait_seconds_max, timeout_seconds)
+        settings = Settings(
+            organization_id, region, accounts_url, api_url, plan, wait_seconds_max, timeout_seconds, bytes_max, retry
+        )
         super().__init__(_session(credentials, settings, clock, limiter), transport=transport)
 
     @classmethod
@@ -110,10 +116,14 @@ class AsyncClient(AwaitingClient):
         limiter: Limiter | None = None,
         wait_seconds_max: float = 90.0,
         timeout_seconds: float = 60.0,
+        bytes_max: int = 64 * 1024 * 1024,
+        retry: Retry = Retry(),  # noqa: B008 - a frozen record
         clock: Clock = SYSTEM,
     ) -> None:
         credentials = Credentials(client_id, client_secret, refresh_token, access_token)
-        settings = Settings(organization_id, region, accounts_url, api_url, plan, wait_seconds_max, timeout_seconds)
+        settings = Settings(
+            organization_id, region, accounts_url, api_url, plan, wait_seconds_max, timeout_seconds, bytes_max, retry
+        )
         super().__init__(_session(credentials, settings, clock, limiter), transport=transport)
 
     @classmethod

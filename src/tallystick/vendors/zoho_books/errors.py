@@ -15,7 +15,7 @@ ERRORS: Final = (
     # Who is calling.
     ErrorRule(
         errors.WrongOrganisation,
-        "organization_id must be the digits shown under Manage Organizations; {organization_id} is not accepted.",
+        "organization_id must be the digits shown under Manage Organizations in the browser.",
         http=400,
         code=14,
     ),
@@ -32,8 +32,7 @@ ERRORS: Final = (
     ),
     ErrorRule(
         errors.WrongOrganisation,
-        "The token's owner is not a member of organisation {organization_id}. "
-        '`call("list_organizations")` shows the ones it can speak for.',
+        "The token's owner is not a member of this organisation. Call list_organizations for the ones it can speak for.",
         code=6041,
     ),
     # How often.
