@@ -5,15 +5,18 @@ What the fields mean and whether they are right is validate's business. Numbers 
 
 import re
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from python_multipart.exceptions import FormParserError
-from python_multipart.multipart import MultipartCallbacks, MultipartParser, parse_options_header
+from python_multipart.multipart import MultipartParser, MultipartState, parse_options_header
 
 from tallystick.vendors.zoho_books.emulator.call import Upload
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.wire import Request, read_pairs
+
+if TYPE_CHECKING:
+    from python_multipart.multipart import MultipartCallbacks
 
 PARTS_MAX: Final = 200
 PART_HEADERS_MAX: Final = 16
@@ -89,7 +92,7 @@ class _Parts:
         self._value = bytearray()
         self._content = bytearray()
 
-    def callbacks(self) -> MultipartCallbacks:
+    def callbacks(self) -> "MultipartCallbacks":
         return {
             "on_part_begin": self._begin,
             "on_header_field": lambda data, start, end: self._name.extend(data[start:end]),
@@ -121,7 +124,8 @@ def _read_multipart(content: bytes, kind: str) -> Body:
     try:
         parser = MultipartParser(boundary, collected.callbacks())
         parser.write(content)
-        parser.finalize()
+        if parser.state is not MultipartState.END:
+            raise Refused("malformed_json")
         pairs, files = _sort(collected.parts)
     except (FormParserError, UnicodeDecodeError):
         raise Refused("malformed_json") from None

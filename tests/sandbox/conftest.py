@@ -1,0 +1,126 @@
+"""A sandbox in this process and a way to call it; time and secrets are the test's own."""
+
+import asyncio
+from collections.abc import Callable, Iterator, MutableMapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import msgspec
+import pytest
+
+from tallystick.sandbox.identity import seeded_secrets
+from tallystick.sandbox.world import Sandbox
+
+NOON = 1_780_000_000.0
+"""Seconds since 1970 of the real time that tests begin at: 2026-05-28, in the afternoon in New York."""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    status: int
+    headers: dict[str, str]
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        return self.content.decode()
+
+    @property
+    def json(self) -> Any:
+        return msgspec.json.decode(self.content)
+
+
+class Caller:
+    """Calls an ASGI application as a client over HTTP would; `token` is sent when there is one."""
+
+    def __init__(self, app: Any, *, token: str = "", host: str = "sandbox.localhost") -> None:
+        self.app = app
+        self.token = token
+        self.host = host
+
+    def __call__(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: dict[str, str] | None = None,
+        form: dict[str, str] | None = None,
+        json: Any = None,
+        content: bytes = b"",
+        headers: dict[str, str] | None = None,
+    ) -> Answer:
+        if form is not None:
+            content = urlencode(form).encode()
+        if json is not None:
+            content = msgspec.json.encode(json)
+        parts = urlsplit(path)
+        sent = {"host": self.host} | ({"authorization": f"Zoho-oauthtoken {self.token}"} if self.token else {})
+        sent |= {name.lower(): value for name, value in (headers or {}).items()}
+        scope = {
+            "type": "http",
+            "method": method,
+            "path": parts.path,
+            "query_string": (urlencode(query) if query is not None else parts.query).encode(),
+            "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.items()],
+            "client": ("127.0.0.1", 40000),
+        }
+        return asyncio.run(self._send(scope, content))
+
+    async def _send(self, scope: dict[str, Any], content: bytes) -> Answer:
+        answers: list[MutableMapping[str, Any]] = []
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": content, "more_body": False}
+
+        async def send(message: MutableMapping[str, Any]) -> None:
+            answers.append(message)
+
+        await self.app(scope, receive, send)
+        start, *bodies = answers
+        headers = {name.decode(): value.decode("latin-1") for name, value in start["headers"]}
+        return Answer(start["status"], headers, b"".join(part["body"] for part in bodies))
+
+
+class RealTime:
+    """The machine's time as the test moves it."""
+
+    def __init__(self) -> None:
+        self.seconds = NOON
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+Start = Callable[..., Sandbox]
+
+
+@pytest.fixture
+def real_time() -> RealTime:
+    return RealTime()
+
+
+@pytest.fixture
+def start(real_time: RealTime) -> Iterator[Start]:
+    """Starts sandboxes of an empty company with the test's time and secrets, and closes them."""
+    started: list[Sandbox] = []
+
+    def begin(company: str | Path = "empty", **settings: Any) -> Sandbox:
+        seed = f"sandbox {len(started)}"
+        sandbox = Sandbox(company, real=real_time, secrets=seeded_secrets(seed), **settings)
+        started.append(sandbox)
+        return sandbox
+
+    yield begin
+    for sandbox in started:
+        sandbox.close()
+
+
+@pytest.fixture
+def sandbox(start: Start) -> Sandbox:
+    return start()
+
+
+@pytest.fixture
+def call(sandbox: Sandbox) -> Caller:
+    """Calls the sandbox with its own access token."""
+    return Caller(sandbox.asgi, token=sandbox.connection["access_token"])

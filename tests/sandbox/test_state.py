@@ -1,0 +1,131 @@
+"""The state file: what was written is there again; a file that cannot be used is refused and left as it is."""
+
+import hashlib
+import sqlite3
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tallystick.sandbox.state import State, StateError
+from tallystick.sandbox.world import Sandbox
+from tallystick.vendors.zoho_books.emulator.journal import KINDS, Row
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_rows_come_back_in_the_order_things_were_made(tmp_path: Path) -> None:
+    state = State(tmp_path / "a", {"record": dict})
+    state.write([Row("1", "record", "b", {"n": 1}), Row("1", "record", "a", {"n": 2})])
+    state.write([Row("1", "record", "b", {"n": 3})])
+    state.close()
+    again = State(tmp_path / "a", {"record": dict})
+    assert [(row.id, row.value) for row in again.rows()] == [("b", {"n": 3}), ("a", {"n": 2})]
+    again.close()
+
+
+def test_a_row_without_a_value_is_gone(tmp_path: Path) -> None:
+    state = State(tmp_path / "a", {"record": dict})
+    state.write([Row("1", "record", "a", {})])
+    state.write([Row("1", "record", "a", None)])
+    assert list(state.rows()) == []
+    state.close()
+
+
+def test_an_amount_in_a_record_comes_back_as_its_text(tmp_path: Path) -> None:
+    state = State(tmp_path / "a", {"record": dict})
+    state.write([Row("1", "record", "a", {"rate": Decimal("0.1"), "count": 3})])
+    assert next(state.rows()).value == {"rate": "0.1", "count": 3}
+    state.close()
+
+
+def test_rows_written_together_are_stored_together_or_not_at_all(tmp_path: Path) -> None:
+    state = State(tmp_path / "a", {"record": dict})
+    with pytest.raises(TypeError):
+        state.write([Row("1", "record", "a", {}), Row("1", "record", "b", {"x": object()})])
+    assert list(state.rows()) == []
+    state.close()
+
+
+def test_a_file_that_is_not_ours_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("dear diary " * 40)
+    before = digest(path)
+    with pytest.raises(StateError, match="no state file"):
+        State(path, KINDS)
+    assert digest(path) == before
+
+
+def test_somebody_elses_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.sqlite"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE precious (x)")
+    before = digest(path)
+    with pytest.raises(StateError, match="no state file"):
+        State(path, KINDS)
+    assert digest(path) == before
+
+
+def test_a_file_of_another_version_is_refused_by_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    State(path, KINDS).close()
+    with sqlite3.connect(path) as other:
+        other.execute("PRAGMA user_version = 99")
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    before = digest(path)
+    with pytest.raises(StateError, match="version 99"):
+        State(path, KINDS)
+    assert digest(path) == before
+
+
+def test_a_damaged_file_is_refused_with_advice_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with Sandbox("empty", state=path):
+        pass
+    content = bytearray(path.read_bytes())
+    for position in range(8192, len(content), 97):
+        content[position] ^= 0xFF
+    path.write_bytes(content)
+    before = digest(path)
+    with pytest.raises(StateError, match="Nothing was changed"):
+        Sandbox(state=path)
+    assert digest(path) == before
+
+
+def test_a_row_nobody_can_read_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with Sandbox("empty", state=path):
+        pass
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE state SET value = '{\"nonsense\": 1}' WHERE kind = 'account'")
+    other.close()
+    with pytest.raises(StateError, match="damaged at account"):
+        Sandbox(state=path)
+
+
+def test_a_file_in_use_is_refused_to_a_second_sandbox(tmp_path: Path) -> None:
+    with Sandbox("empty", state=tmp_path / "a") as first:
+        with pytest.raises(StateError, match="in use by another sandbox"):
+            Sandbox(state=tmp_path / "a")
+        assert first.organization.book.accounts
+
+
+def test_a_file_of_one_company_is_not_opened_as_another(tmp_path: Path) -> None:
+    Sandbox("empty", state=tmp_path / "a").close()
+    with pytest.raises(StateError, match="holds the books of company 'empty'"):
+        Sandbox("demo", state=tmp_path / "a")
+
+
+@pytest.mark.parametrize("name", ["missing/state", "folder"])
+def test_a_place_that_cannot_hold_a_file_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(StateError, match="directory"):
+        State(tmp_path / name, KINDS)
+
+
+def test_only_its_owner_can_read_a_state_file(tmp_path: Path) -> None:
+    State(tmp_path / "a", KINDS).close()
+    assert (tmp_path / "a").stat().st_mode & 0o077 == 0
