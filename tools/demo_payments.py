@@ -41,15 +41,18 @@ class Habit(StrEnum):
 
 # Out of twenty customers: how many pay in which way.
 HABITS = (
-    [Habit.PROMPT] * 4
-    + [Habit.ON_TIME] * 5
+    [Habit.PROMPT] * 3
+    + [Habit.ON_TIME] * 4
     + [Habit.MONTHLY] * 3
     + [Habit.LATE] * 4
     + [Habit.VERY_LATE] * 1
-    + [Habit.IN_PARTS] * 2
-    + [Habit.STOPPED] * 1
+    + [Habit.IN_PARTS] * 3
+    + [Habit.STOPPED] * 2
 )
-STOPPED_ON = date(2011, 8, 31)
+STOPPED_FROM = date(2011, 6, 1)
+"""Customers who stop paying do so within the hundred days after this one."""
+WRITTEN_OFF_DAYS = 120
+"""An invoice of such a customer is given up this long after it was due."""
 MODES = {"United Kingdom": ("check", "banktransfer", "cash")}
 MODES_ABROAD = ("banktransfer", "creditcard")
 
@@ -149,7 +152,9 @@ class Story:
             case Habit.IN_PARTS:
                 days = [luck % 5, 25 + luck % 20]
             case Habit.STOPPED:
-                days = [3 + luck % 10] if at.date() < STOPPED_ON - timedelta(days=30) else []
+                stops = STOPPED_FROM + timedelta(days=draw(f"stop {account.customer.number}", 100))
+                days = [3 + luck % 10] if due < stops else []
+                self._plan(_at(_working(due + timedelta(days=WRITTEN_OFF_DAYS)), 16, 20), "write_off", account, handle)
             case Habit.MONTHLY:
                 days = []
                 end = date(due.year + due.month // 12, due.month % 12 + 1, 1)
@@ -165,6 +170,10 @@ class Story:
         if amount > 0:
             over = Decimal(25) if draw(f"over {handle}", 60) == 0 else ZERO
             yield self._payment(at, account, {handle: amount}, amount + over)
+
+    def _write_off(self, at: datetime, account: Account, handle: str) -> Iterator[Command]:
+        if account.open.pop(handle, ZERO):
+            yield _command(at, "write_off_invoice", id=f"@{handle}", date=at.date().isoformat())
 
     def _settle(self, at: datetime, account: Account, before: date) -> Iterator[Command]:
         """Pay all that is open at once, as those do who pay by the month."""
