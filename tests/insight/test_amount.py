@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tallystick.insight.amount import Currency, amount_text, short_text
+from tallystick.insight.amount import Currency, amount_text, currency_of, short_text
 
 POUND = Currency(code="GBP", symbol="£", places=2)
 YEN = Currency(code="JPY", symbol="¥", places=0)
@@ -29,6 +29,14 @@ DINAR = Currency(code="BHD", symbol="BD", places=3)
 )
 def test_an_amount_is_written_whole_in_its_currency(amount: str, currency: Currency, text: str) -> None:
     assert amount_text(Decimal(amount), currency) == text
+
+
+def test_a_currency_brings_its_sign_and_its_places() -> None:
+    assert amount_text(Decimal("1500.5"), currency_of("EUR")) == "€1,500.50"
+    assert amount_text(Decimal(1500), currency_of("JPY")) == "¥1,500"
+    assert amount_text(Decimal(1500), currency_of("SEK")) == "SEK\N{NO-BREAK SPACE}1,500.00"
+    assert amount_text(Decimal("0.001"), currency_of("GBP", places=3)) == "£0.001"
+    assert amount_text(Decimal("-7.5"), currency_of(None)) == "−7.50"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from tallystick.model.currency import places_of
 from tallystick.model.money import round_money
 
 MINUS: Final = "\N{MINUS SIGN}"
@@ -15,6 +16,33 @@ _SHORT: Final = (
     (Decimal(1_000_000), "m"),
     (Decimal(1_000), "k"),
 )
+
+
+SYMBOLS: Final = {
+    "AUD": "A$",
+    "BRL": "R$",
+    "CAD": "CA$",
+    "CNY": "CN¥",
+    "EUR": "€",
+    "GBP": "£",
+    "HKD": "HK$",
+    "ILS": "₪",
+    "INR": "₹",
+    "JPY": "¥",
+    "KRW": "₩",
+    "MXN": "MX$",
+    "NGN": "₦",
+    "NZD": "NZ$",
+    "PHP": "₱",
+    "TWD": "NT$",
+    "UAH": "₴",
+    "USD": "$",
+    "VND": "₫",
+}
+"""Signs that name one currency only, wherever the reader is; every other currency is written by its code.
+
+Source: Unicode CLDR, symbols of the locale `en`.
+"""
 
 
 class Currency(msgspec.Struct, frozen=True):
@@ -29,6 +57,12 @@ class Currency(msgspec.Struct, frozen=True):
         """Return what stands before the digits; a sign made of letters keeps a space from them."""
         sign = self.symbol or self.code
         return sign + NO_BREAK if sign[-1:].isalpha() else sign
+
+
+def currency_of(code: str | None, *, places: int | None = None) -> Currency:
+    """Return how amounts of a currency are written; `places` when its owner keeps more than the currency has."""
+    known = code or ""
+    return Currency(known, SYMBOLS.get(known, ""), places_of(code) if places is None else places)
 
 
 def amount_text(amount: Decimal, currency: Currency) -> str:

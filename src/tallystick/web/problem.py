@@ -1,6 +1,7 @@
 """What a reader sees instead of a page that cannot be shown: plain words and a way out, never a traceback."""
 
 import logging
+import math
 from typing import Any, Final
 
 import msgspec
@@ -8,10 +9,11 @@ from litestar import Request
 from litestar.exceptions import HTTPException
 from litestar.response import Template
 
-from tallystick.model.errors import TallystickError
+from tallystick.model.errors import RateLimited, TallystickError
 from tallystick.web.query import BadQuery
 
 _LOG: Final = logging.getLogger(__name__)
+_STILL_SHOWN: Final = "The invoices still show what was read before."
 
 
 class WayOut(msgspec.Struct, frozen=True):
@@ -34,6 +36,10 @@ class RefreshRunning(ValueError):
     """Someone else's refresh has not finished."""
 
 
+class NotReadYet(ValueError):
+    """The mirror has not been filled even once."""
+
+
 _HTTP: Final = {
     404: ("There is no such page", "Nothing lives at this address."),
     405: ("That cannot be done here", "This address does not take that kind of request."),
@@ -52,7 +58,12 @@ def page_missing(_: Request[Any, Any, Any], error: PageMissing) -> Template:
     return _page(404, "The list ends earlier", error.sentence, way_out=error.way_out)
 
 
-def refresh_running(_: Request[Any, Any, Any], error: RefreshRunning) -> Template:  # noqa: ARG001 - a handler's shape
+def not_read_yet(_: Request[Any, Any, Any], error: NotReadYet) -> Template:  # noqa: ARG001 - a handler takes both
+    """Return the page for a mirror that is still empty."""
+    return _page(503, "The books have not been read yet", "They are being fetched for the first time. Look again soon.")
+
+
+def refresh_running(_: Request[Any, Any, Any], error: RefreshRunning) -> Template:  # noqa: ARG001 - a handler takes both
     """Return the page for a second refresh at the same time."""
     return _page(409, "A refresh is running", "The books are being read right now. Look again in a moment.")
 
@@ -60,7 +71,16 @@ def refresh_running(_: Request[Any, Any, Any], error: RefreshRunning) -> Templat
 def refresh_failed(_: Request[Any, Any, Any], error: TallystickError) -> Template:
     """Return the page for books that could not be read; what was read before is still shown on the list."""
     _LOG.warning("The refresh failed: %s", error)
-    return _page(502, "The books could not be read", str(error), "The invoices still show what was read before.")
+    return _page(502, "The books could not be read", str(error), _STILL_SHOWN)
+
+
+def limit_spent(_: Request[Any, Any, Any], error: RateLimited) -> Template:
+    """Return the page for a vendor that allows no more calls just now."""
+    seconds = max(1, math.ceil(error.retry_after_seconds))
+    words = f"The accounting system allows no more calls just now. Press Refresh again in {seconds:,} s."
+    page = _page(503, "The books cannot be read just now", words, _STILL_SHOWN)
+    page.headers["retry-after"] = str(seconds)
+    return page
 
 
 def http_problem(_: Request[Any, Any, Any], error: HTTPException) -> Template:
@@ -79,6 +99,8 @@ HANDLERS: Final[dict[Any, Any]] = {
     BadQuery: bad_query,
     PageMissing: page_missing,
     RefreshRunning: refresh_running,
+    NotReadYet: not_read_yet,
+    RateLimited: limit_spent,
     TallystickError: refresh_failed,
     HTTPException: http_problem,
     Exception: our_mistake,

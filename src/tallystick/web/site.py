@@ -120,11 +120,13 @@ def site(
 def _read(desk: Desk, query: InvoiceQuery) -> tuple[dt.tzinfo, dt.date, Facts]:
     """Read all that one page shows, in one instant."""
     with read.snapshot(desk.mirror):
-        owner = read.organization(desk.mirror)
-        zone = ZoneInfo(owner.time_zone)
+        company = desk.mirror.company()
+        if company is None:
+            raise problem.NotReadYet
+        zone = ZoneInfo(company.time_zone or "UTC")
         today = desk.now().astimezone(zone).date()
         return zone, today, Facts(
-            organization=owner,
+            company=company,
             totals=read.totals(desk.mirror, today=today),
             ages=read.ageing(desk.mirror, today=today),
             months=read.months(desk.mirror, until=today),

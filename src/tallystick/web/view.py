@@ -8,7 +8,7 @@ import msgspec
 from markupsafe import Markup
 
 from tallystick.insight.ageing import STRIP_HEIGHT, STRIP_WIDTH, Bucket, Segment, buckets, segments
-from tallystick.insight.amount import Currency, amount_text
+from tallystick.insight.amount import Currency, amount_text, currency_of
 from tallystick.insight.bars import NARROW, WIDE, Series
 from tallystick.insight.cash_flow import cash_flow_chart, cash_flow_table
 from tallystick.insight.svg import draw
@@ -21,9 +21,9 @@ from tallystick.mirror.read import (
     InvoicePage,
     InvoiceRow,
     Month,
-    Organization,
     Totals,
 )
+from tallystick.model.company import CompanyInfo
 from tallystick.web.query import ORDERS, SEARCH_LENGTH_MAX, STATUSES, InvoiceQuery
 
 _STATUS_NAMES: Final[dict[DueStatus, str]] = {
@@ -36,6 +36,16 @@ _STATUS_NAMES: Final[dict[DueStatus, str]] = {
     DueStatus.VOID: "Void",
 }
 _ALWAYS_OFFERED: Final = frozenset({"unpaid", "overdue", "paid", "all"})
+
+
+_SET_ASIDE: Final = (
+    "1 record could not be understood and is set aside; these figures are without it.",
+    "{:,} records could not be understood and are set aside; these figures are without them.",
+)
+_UNCONVERTED: Final = (
+    "1 unpaid invoice in another currency has no exchange rate; it is in no sum.",
+    "{:,} unpaid invoices in other currencies have no exchange rate; they are in no sum.",
+)
 
 
 class When(msgspec.Struct, frozen=True):
@@ -145,7 +155,7 @@ class InvoicesView(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """What the mirror holds for one view of the page, read in one instant."""
 
-    organization: Organization
+    company: CompanyInfo
     totals: Totals
     ages: tuple[Age, ...]
     months: tuple[Month, ...]
@@ -156,10 +166,9 @@ class Facts(msgspec.Struct, frozen=True):
 
 def view(facts: Facts, query: InvoiceQuery, *, today: dt.date, zone: dt.tzinfo) -> InvoicesView:
     """Return the page for one query; instants are written in `zone`, the organisation's own."""
-    owner = facts.organization
-    currency = Currency(code=owner.currency, symbol=owner.symbol, places=owner.places)
+    currency = currency_of(facts.company.currency, places=facts.company.currency_places)
     return InvoicesView(
-        organization=owner.name,
+        organization=facts.company.company_name or "",
         today=_day(today),
         freshness=_read(facts.freshness, zone),
         notices=tuple(_notices(facts)),
@@ -236,7 +245,7 @@ def _lower_name(query: InvoiceQuery) -> str:
     return "" if query.status == "all" else STATUSES[query.status][0].lower() + " "
 
 
-def _choices(counts: dict[DueStatus, int], query: InvoiceQuery) -> "list[Choice]":
+def _choices(counts: dict[DueStatus, int], query: InvoiceQuery) -> list[Choice]:
     every = [
         Choice(key, name, sum(counts[status] for status in statuses or DueStatus), key == query.status)
         for key, (name, statuses) in STATUSES.items()
@@ -245,7 +254,7 @@ def _choices(counts: dict[DueStatus, int], query: InvoiceQuery) -> "list[Choice]
 
 
 def _row(row: InvoiceRow, base: Currency) -> Row:
-    currency = base if row.currency == base.code else Currency(code=row.currency)
+    currency = base if row.currency == base.code else currency_of(row.currency)
     return Row(
         id=row.id,
         number=row.number,
@@ -270,15 +279,12 @@ def _read(streams: tuple[Freshness, ...], zone: dt.tzinfo) -> Read:
     )
 
 
-def _notices(facts: Facts) -> "list[str]":
-    set_aside = sum(stream.quarantined for stream in facts.freshness)
-    unconverted = facts.totals.unconverted_count
-    notices = []
-    if set_aside:
-        notices.append(f"{set_aside:,} records could not be understood and are set aside; these figures lack them.")
-    if unconverted:
-        notices.append(f"{unconverted:,} unpaid invoices in other currencies have no exchange rate; no sum holds them.")
-    return notices
+def _notices(facts: Facts) -> list[str]:
+    notices = {
+        _SET_ASIDE: sum(stream.quarantined for stream in facts.freshness),
+        _UNCONVERTED: facts.totals.unconverted_count,
+    }
+    return [one if count == 1 else many.format(count) for (one, many), count in notices.items() if count]
 
 
 def _day(day: dt.date) -> When:
