@@ -2,7 +2,7 @@
 
 How a page says what happens to a block:
 
-- `bash` blocks run in one shell each, one after the other, in the same scratch folder; what they start in the
+- `bash` blocks run in one shell, as if typed, in an empty folder; a command that fails ends it. What they start in the
   background lives until the page ends. `python` blocks run in one namespace, as one program told in pieces.
 - A `text` block straight after one of them is what it prints; `…` stands for anything.
 - A comment `<!-- not run: why -->` before a block sets it aside, with the reason a reader of the source can judge.
@@ -13,6 +13,7 @@ import contextlib
 import io
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -57,12 +58,12 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 class Reader:
-    """Somebody who types a page: a scratch folder, a shell's environment, and what was started so far."""
+    """Somebody who types a page: an empty folder, one shell and one Python, and what both have been told so far."""
 
     def __init__(self, page: str, folder: Path) -> None:
         self.page, self.folder = page, folder
         self.namespace: dict[str, Any] = {"__name__": "__main__"}
-        self.shells: list[subprocess.Popen[str]] = []
+        self.shell: subprocess.Popen[str] | None = None
 
     def run(self, block: Block) -> None:
         """Run one block; a failure names the page and the line."""
@@ -74,29 +75,37 @@ class Reader:
             )
 
     def close(self) -> None:
-        """End what the page's shells left running: each is the leader of its own group."""
-        for shell in self.shells:
+        """End the shell and all it left running: it is the leader of a group of its own."""
+        if self.shell is not None:
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(shell.pid, signal.SIGTERM)
+                os.killpg(self.shell.pid, signal.SIGTERM)
+            self.shell.communicate()
+
+    def _start(self) -> subprocess.Popen[str]:
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        return subprocess.Popen(
+            ["bash", "-euo", "pipefail"],
+            cwd=self.folder,
+            env={**os.environ, "PATH": path, "HOME": str(self.folder)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+            start_new_session=True,
+        )
 
     def _bash(self, block: Block) -> str:
-        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        output = self.folder / f".output-{block.line}"
-        with output.open("w") as out:
-            shell = subprocess.Popen(
-                ["bash", "-euo", "pipefail", "-c", block.code],
-                cwd=self.folder,
-                env={**os.environ, "PATH": path, "HOME": str(self.folder)},
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                text=True,
-                start_new_session=True,
-            )
-            self.shells.append(shell)
-            code = shell.wait(BLOCK_SECONDS_MAX)
-        printed = output.read_text()
-        assert code == 0, f"{self.page}:{block.line} exited with {code} and printed\n{printed}"
+        self.shell = self.shell or self._start()
+        assert self.shell.stdin
+        assert self.shell.stdout
+        typed, output = self.folder / f".block-{block.line}", self.folder / f".output-{block.line}"
+        typed.write_text(block.code)
+        with contextlib.suppress(BrokenPipeError):
+            self.shell.stdin.write(f". '{typed}' >'{output}' 2>&1 </dev/null\necho done\n")
+        heard, _, _ = select.select([self.shell.stdout], [], [], BLOCK_SECONDS_MAX)
+        is_done = bool(heard) and self.shell.stdout.readline() == "done\n"
+        printed = output.read_text() if output.exists() else ""
+        assert is_done, f"{self.page}:{block.line} failed, or took too long, and printed\n{printed}"
         return printed
 
     def _python(self, block: Block) -> str:

@@ -1,5 +1,6 @@
 """Every code block of the README and the guide runs, in order, and prints what the page says."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,10 @@ PAGES = [path for path in prose() if path == "README.md" or path.startswith("doc
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_block_of_the_page_runs(path: str, tmp_path: Path) -> None:
-    reader = Reader(path, tmp_path)
-    try:
+    with contextlib.closing(Reader(path, tmp_path)) as reader:
         for block in blocks(read(path)):
             if not block.not_run:
                 reader.run(block)
-    finally:
-        reader.close()
 
 
 def test_a_block_is_set_aside_only_with_a_reason_of_some_words() -> None:
@@ -34,8 +32,16 @@ def test_a_page_that_lies_fails(tmp_path: Path) -> None:
     ]
     for page in lies:
         (block,) = blocks(page)
-        with pytest.raises(AssertionError, match="made-up page:2"):
-            Reader("made-up page", tmp_path).run(block)
+        reader = Reader("made-up page", tmp_path)
+        with contextlib.closing(reader), pytest.raises(AssertionError, match="made-up page:2"):
+            reader.run(block)
+
+
+def test_one_shell_reads_the_whole_page(tmp_path: Path) -> None:
+    page = "```bash\nfolder=here\nmkdir $folder\ncd $folder\n```\n\n```bash\nbasename $PWD\n```\n```text\nhere\n```\n"
+    with contextlib.closing(Reader("made-up page", tmp_path)) as reader:
+        for block in blocks(page):
+            reader.run(block)
 
 
 def test_output_is_compared_with_gaps(tmp_path: Path) -> None:
