@@ -131,6 +131,7 @@ ERRORS: Final[dict[str, VendorError]] = {
     "not_balanced": VendorError(
         400, None, "The debits and the credits of a journal must be equal.", "assumed(the rule is known, not its text)"
     ),
+    "rule": VendorError(400, None, "{sentence}", "assumed(the rule is known, neither its code nor its text)"),
     # What no caller can cause.
     "internal": VendorError(500, 1000, "Internal error", _ERRORS_PAGE),
 }

@@ -11,20 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from tallystick.books.book import Book
-from tallystick.books.change import Change, Kind
-from tallystick.books.documents.account import Account
-from tallystick.books.documents.contact import Contact
-from tallystick.books.documents.credit_note import CreditNote
-from tallystick.books.documents.currency import Currency
-from tallystick.books.documents.document import Document
-from tallystick.books.documents.invoice import Invoice
-from tallystick.books.documents.item import Item
-from tallystick.books.documents.journal import Journal
-from tallystick.books.documents.payment import Payment
-from tallystick.books.documents.sequence import Sequence as NumberSequence
-from tallystick.books.documents.settings import BookSettings
-from tallystick.books.documents.tax import Tax, TaxGroup
-from tallystick.books.documents.user import User
+from tallystick.books.change import DOCUMENTS, Change, Kind
 from tallystick.vendors.zoho_books.emulator.journal import KINDS, Row
 
 Fields = dict[str, Any]
@@ -56,22 +43,6 @@ class OrganizationSettings(msgspec.Struct, frozen=True):
     last_modified_time_reading: str = "at_or_after"
 
 
-DOCUMENTS: Final[dict[Kind, type[Document]]] = {
-    Kind.SETTINGS: BookSettings,
-    Kind.SEQUENCE: NumberSequence,
-    Kind.CURRENCY: Currency,
-    Kind.ACCOUNT: Account,
-    Kind.TAX: Tax,
-    Kind.TAX_GROUP: TaxGroup,
-    Kind.USER: User,
-    Kind.CONTACT: Contact,
-    Kind.ITEM: Item,
-    Kind.INVOICE: Invoice,
-    Kind.PAYMENT: Payment,
-    Kind.CREDIT_NOTE: CreditNote,
-    Kind.JOURNAL: Journal,
-}
-"""What each kind of a book's records is read back as."""
 KINDS.update({str(kind): document for kind, document in DOCUMENTS.items()})
 KINDS[SETTINGS_KIND] = OrganizationSettings
 KINDS[RECORD_KIND] = dict
@@ -108,7 +79,6 @@ class Organization:
         self._changes: list[Change] = []
         self._before: list[tuple[str, Fields | None]] = []
         self._settings_before: OrganizationSettings | None = None
-        self._kept: dict[tuple[str, str], Change] = {}
         self._kept_id = 0
 
     @property
@@ -158,8 +128,6 @@ class Organization:
 
     def commit(self) -> None:
         """Let everything changed so far stand."""
-        for change in self._changes:
-            self._kept[change.kind, change.id] = change
         self._changes.clear()
         self._before.clear()
         self._settings_before = None
@@ -168,8 +136,7 @@ class Organization:
     def roll_back(self) -> None:
         """Take back everything changed since the last `commit`."""
         if self._changes:
-            touched = dict.fromkeys((change.kind, change.id) for change in reversed(self._changes))
-            self.book.restore(tuple(self._kept.get(key) or Change(key[0], key[1], None) for key in touched))
+            self.book.restore(change.inverted() for change in reversed(self._changes))
             self._changes.clear()
         for identity, fields in reversed(self._before):
             if fields is None:
@@ -183,17 +150,12 @@ class Organization:
     def rows(self) -> list[Row]:
         """Return everything the organisation is, to be kept elsewhere; `restore` takes it back."""
         own = [Row(self.id, SETTINGS_KIND, "", self.settings), Row(self.id, IDS_KIND, "", self.ids.last)]
-        documents = [
-            Row(self.id, str(change.kind), change.id, change.document)
-            for change in self._kept.values()
-            if change.document is not None
-        ]
+        documents = [Row(self.id, str(change.kind), change.id, change.document) for change in self.book.changes()]
         return [*own, *documents, *(Row(self.id, RECORD_KIND, id_, fields) for id_, fields in self._records.items())]
 
     def restore(self, changes: Sequence[Change], records: Mapping[str, Fields], *, last_id: int) -> None:
         """Take over kept documents, vendor-only fields and the last id given out."""
         order = {kind: position for position, kind in enumerate(Kind)}
         self.book.restore(sorted(changes, key=lambda change: order[change.kind]))
-        self._kept = {(change.kind, change.id): change for change in changes}
         self._records = dict(records)
         self.ids.last = self._kept_id = last_id
