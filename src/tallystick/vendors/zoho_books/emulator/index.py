@@ -4,8 +4,8 @@ A write only marks a document as touched; the next list brings the columns it us
 no paging rules here: `listing` has those.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
 from operator import itemgetter
@@ -17,25 +17,41 @@ Key = Any
 """What a column holds for a document: casefolded text, Decimal, date, datetime, bool, or a tuple of texts."""
 Place = tuple[Key, str]
 """Where a document stands in a column's order: its key, then its id."""
+Keys = dict[str, Key]
 
-RESORT_SHARE: Final = 50
-"""A column is sorted anew when more than one document in this many was touched; fewer are moved one by one."""
+MOVED_MAX: Final = 200
+"""Touched documents up to this many are moved one by one in a column's order; for more the order is merged anew."""
 DIRECT_MAX: Final = 3_000
-"""Documents up to this many are sorted directly; more are picked by walking the column's order."""
-LAST_ID: Final = "\uffff"
-"""Greater than every id."""
+"""Candidates up to this many are sorted directly; more are picked by walking the column's order."""
+WALKS_MAX: Final = 4
+"""Lists whose walk is kept for the next page; each holds the ids it has given so far."""
+LAST: Final = "\U0010ffff"
+"""Greater than every id and every text that is sent."""
 
 _identity = itemgetter(1)
 
 
 class Kind(StrEnum):
-    """What the keys of a column are, which decides the comparisons it understands."""
+    """What the keys of a column are, which decides how the value of a filter is read."""
 
     TEXT = "text"
     TEXTS = "texts"
     NUMBER = "number"
     DATE = "date"
     TIME = "time"
+
+
+class Op(StrEnum):
+    """How a key is compared with the value of a test."""
+
+    IN = "in"
+    LESS = "less"
+    LESS_EQUAL = "less_equal"
+    GREATER = "greater"
+    GREATER_EQUAL = "greater_equal"
+    PREFIX = "prefix"
+    SUFFIX = "suffix"
+    CONTAINS = "contains"
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -53,33 +69,30 @@ class Column(msgspec.Struct, frozen=True):
     looks_at: tuple[str, ...] = ()
 
 
-class Span(msgspec.Struct, frozen=True):
-    """The keys from `low` to `high`; a bound of None is open, and one that is not `inclusive` is left out itself."""
-
-    low: Key | None = None
-    high: Key | None = None
-    low_inclusive: bool = True
-    high_inclusive: bool = True
-
-    def holds(self, key: Key) -> bool:
-        """Return whether a key lies inside."""
-        if self.low is not None and (key < self.low or (key == self.low and not self.low_inclusive)):
-            return False
-        return self.high is None or key < self.high or (key == self.high and self.high_inclusive)
-
-
 class Test(msgspec.Struct, frozen=True):
-    """One condition on a column: a key that lies in any of the `spans` passes, or one that `passes` says so of."""
+    """One condition on a column: its key compared with `value`, which is a frozenset of keys for IN."""
 
     column: str
-    spans: tuple[Span, ...] = ()
-    passes: Callable[[Key], bool] | None = None
+    op: Op
+    value: Any
 
-    def holds(self, key: Key) -> bool:
-        """Return whether one key passes."""
-        if self.passes is not None:
-            return self.passes(key)
-        return any(span.holds(key) for span in self.spans)
+
+_KEEP: Final[dict[Op, Callable[[Iterable[str], Keys, Any], Iterator[str]]]] = {
+    Op.IN: lambda ids, keys, value: (i for i in ids if keys[i] in value),
+    Op.LESS: lambda ids, keys, value: (i for i in ids if keys[i] < value),
+    Op.LESS_EQUAL: lambda ids, keys, value: (i for i in ids if keys[i] <= value),
+    Op.GREATER: lambda ids, keys, value: (i for i in ids if keys[i] > value),
+    Op.GREATER_EQUAL: lambda ids, keys, value: (i for i in ids if keys[i] >= value),
+    Op.PREFIX: lambda ids, keys, value: (i for i in ids if keys[i].startswith(value)),
+    Op.SUFFIX: lambda ids, keys, value: (i for i in ids if keys[i].endswith(value)),
+    Op.CONTAINS: lambda ids, keys, value: (i for i in ids if value in keys[i]),
+}
+"""Lets those ids through whose key passes; one loop each, because this is where a long list spends its time."""
+_KEEP_TEXTS: Final[dict[Op, Callable[[Iterable[str], Keys, Any], Iterator[str]]]] = {
+    Op.IN: lambda ids, keys, value: (i for i in ids if not value.isdisjoint(keys[i])),
+    Op.PREFIX: lambda ids, keys, value: (i for i in ids if any(key.startswith(value) for key in keys[i])),
+    Op.CONTAINS: lambda ids, keys, value: (i for i in ids if any(value in key for key in keys[i])),
+}
 
 
 class _Keys:
@@ -90,77 +103,69 @@ class _Keys:
         self.documents = documents
         self.context = context
         key = column.key
-        self.keys: dict[str, Key] = {identity: key(context, document) for identity, document in documents.items()}
+        self.keys: Keys = {identity: key(context, document) for identity, document in documents.items()}
         self._order: list[Place] | None = None
 
     def places(self, identity: str, key: Key) -> tuple[Place, ...]:
-        """Return where a document with this key stands."""
+        """Return where a document with this key stands; None has no place."""
+        if key is None:
+            return ()
         return tuple((one, identity) for one in key) if self.column.kind is Kind.TEXTS else ((key, identity),)
 
     @property
     def order(self) -> list[Place]:
         """Return every place, sorted; documents with one key stand in the order of their ids."""
         if self._order is None:
-            if self.column.kind is Kind.TEXTS:
-                self._order = sorted((one, identity) for identity, keys in self.keys.items() for one in keys)
-            else:
-                self._order = sorted(zip(self.keys.values(), self.keys.keys(), strict=True))
+            self._order = sorted(place for identity, key in self.keys.items() for place in self.places(identity, key))
         return self._order
 
     def update(self, touched: Iterable[str]) -> None:
         """Take the keys of these documents anew; a document that is gone loses its place."""
-        changed: dict[str, Key | None] = {}
+        changed: dict[str, tuple[Key, Key]] = {}
         for identity in touched:
             document = self.documents.get(identity)
             new = None if document is None else self.column.key(self.context, document)
-            if new != self.keys.get(identity):
-                changed[identity] = new
-        if self._order is not None and len(changed) * RESORT_SHARE > len(self._order):
-            self._order = None
-        for identity, new in changed.items():
             old = self.keys.pop(identity, None)
             if new is not None:
                 self.keys[identity] = new
-            if self._order is None:
-                continue
-            for place in () if old is None else self.places(identity, old):
+            if old != new:
+                changed[identity] = (old, new)
+        if self._order is None:
+            return
+        if len(changed) > MOVED_MAX:
+            self._order = [place for place in self._order if place[1] not in changed]
+            self._order += sorted(
+                place for identity, (_, new) in changed.items() for place in self.places(identity, new)
+            )
+            self._order.sort()
+            return
+        for identity, (old, new) in changed.items():
+            for place in self.places(identity, old):
                 del self._order[bisect_left(self._order, place)]
-            for place in () if new is None else self.places(identity, new):
+            for place in self.places(identity, new):
                 self._order.insert(bisect_left(self._order, place), place)
 
-    def slices(self, test: Test) -> list[tuple[int, int]]:
-        """Return the stretches of the order that the spans of a test cover."""
-        order, found = self.order, []
-        for span in test.spans:
-            start, end = 0, len(order)
-            if span.low is not None:
-                start = bisect_left(order, (span.low, "" if span.low_inclusive else LAST_ID))
-            if span.high is not None:
-                end = bisect_right(order, (span.high, LAST_ID if span.high_inclusive else ""))
-            found.append((start, max(end, start)))
-        return found
+    def slices(self, tests: Sequence[Test]) -> list[tuple[int, int]]:
+        """Return the stretches of the order that hold every document which can pass, for the planner to choose by."""
+        order, start, end = self.order, 0, len(self.order)
+        for test in tests:
+            match test.op:
+                case Op.IN:
+                    pairs = [(bisect_left(order, (key, "")), bisect_left(order, (key, LAST))) for key in test.value]
+                    return [(low, high) for low, high in pairs if low < high]
+                case Op.LESS | Op.LESS_EQUAL:
+                    end = min(end, bisect_left(order, (test.value, "" if test.op is Op.LESS else LAST)))
+                case Op.GREATER | Op.GREATER_EQUAL:
+                    start = max(start, bisect_left(order, (test.value, LAST if test.op is Op.GREATER else "")))
+                case Op.PREFIX:
+                    start = max(start, bisect_left(order, (test.value, "")))
+                    end = min(end, bisect_left(order, (test.value + LAST, "")))
+        return [(start, end)] if start < end else []
 
-    def weight(self, test: Test) -> int:
-        """Return how many places pass: exact for spans, all of them for any other comparison."""
-        if test.passes is not None:
-            return len(self.keys)
-        return sum(end - start for start, end in self.slices(test))
-
-    def select(self, test: Test) -> set[str]:
-        """Return the ids of all documents that pass."""
-        if test.passes is not None:
-            passes = test.passes
-            return {identity for key, identity in self.order if passes(key)}
-        found: set[str] = set()
-        for start, end in self.slices(test):
-            found.update(map(_identity, self.order[start:end]))
-        return found
-
-    def keep(self, test: Test, identities: set[str]) -> set[str]:
-        """Return those of a few documents that pass."""
-        if self.column.kind is Kind.TEXTS:
-            return {identity for identity in identities if any(map(test.holds, self.keys[identity]))}
-        return {identity for identity in identities if test.holds(self.keys[identity])}
+    def keep(self, test: Test, identities: Iterable[str]) -> Iterator[str]:
+        """Let those documents through that pass."""
+        table = _KEEP_TEXTS if self.column.kind is Kind.TEXTS else _KEEP
+        return table[test.op](identities, self.keys, test.value)
 
 
 class Index:
@@ -172,6 +177,7 @@ class Index:
         self._columns: Final = {column.name: column for column in columns}
         self._kept: dict[str, _Keys] = {}
         self._touched: dict[str, set[str]] = {}
+        self._walks: dict[Any, tuple[list[str], Iterator[str]]] = {}
         self._day: object = None
 
     def column(self, name: str) -> Column | None:
@@ -180,6 +186,7 @@ class Index:
 
     def touch(self, identity: str) -> None:
         """Say that a document was made, changed or deleted; costs next to nothing until the next list."""
+        self._walks.clear()
         for touched in self._touched.values():
             touched.add(identity)
 
@@ -194,6 +201,7 @@ class Index:
             self._forget(lambda column: column.daily)
 
     def _forget(self, stale: Callable[[Column], bool]) -> None:
+        self._walks.clear()
         for name in [name for name in self._kept if stale(self._columns[name])]:
             del self._kept[name], self._touched[name]
 
@@ -207,35 +215,64 @@ class Index:
             kept.update(touched)
         return kept
 
-    def find(self, tests: Iterable[Test]) -> set[str] | None:
-        """Return the ids that pass every test, None when there is no test and all do.
+    def _plan(self, tests: Iterable[Test]) -> tuple[list[tuple[_Keys, Test]], set[str] | None]:
+        """Return the tests, the most selective column first, and the only candidates when they are few.
 
-        The most selective test decides the candidates; once they are few the others look only at those.
+        The order of a column tells how many documents its spans hold. Where that does not leave few, the tests that no
+        order helps with (a text contained anywhere) are tried on all keys at once, which is faster than one by one.
         """
-        weighed = sorted(((self._keys(test.column), test) for test in tests), key=lambda pair: pair[0].weight(pair[1]))
-        found: set[str] | None = None
-        for keys, test in weighed:
-            if found is None:
-                found = keys.select(test)
-            elif len(found) <= DIRECT_MAX:
-                found = keys.keep(test, found)
-            else:
-                found &= keys.select(test)
-        return found
+        columns: dict[str, list[Test]] = {}
+        for test in tests:
+            columns.setdefault(test.column, []).append(test)
+        weighed = []
+        for name, own in columns.items():
+            keys = self._keys(name)
+            slices = keys.slices(own)
+            weighed.append((sum(high - low for low, high in slices), name, keys, own, slices))
+        weighed.sort(key=lambda row: row[:2])
+        staged = [(keys, test) for _, _, keys, own, _ in weighed for test in own]
+        if weighed and weighed[0][0] <= DIRECT_MAX:
+            _, _, keys, _, slices = weighed[0]
+            return staged, {identity for low, high in slices for _, identity in keys.order[low:high]}
+        scanned = next(((keys, test) for keys, test in staged if test.op in {Op.CONTAINS, Op.SUFFIX}), None)
+        if scanned is not None:
+            staged.remove(scanned)
+            keys, test = scanned
+            return staged, set(keys.keep(test, keys.keys))
+        return staged, None
 
-    def page(self, found: set[str] | None, sort: str, *, descending: bool, start: int, count: int) -> list[str]:
-        """Return up to `count` ids from `start` on, of those found (None: of all), in the order of one column."""
+    def _walk(self, tests: Sequence[Test], sort: str, *, descending: bool) -> Iterator[str]:
+        """Return the ids of the documents that pass every test, in the order of one column."""
         keys = self._keys(sort)
-        if found is not None and len(found) <= DIRECT_MAX:
-            places = sorted(((keys.keys[identity], identity) for identity in found), reverse=descending)
-            return [identity for _, identity in places[start : start + count]]
-        if found is None and not descending:
-            return [identity for _, identity in keys.order[start : start + count]]
-        walk: Iterator[Place] = reversed(keys.order) if descending else iter(keys.order)
-        identities = map(_identity, walk)
-        chosen = identities if found is None else filter(found.__contains__, identities)
-        return list(islice(chosen, start, start + count))
+        staged, candidates = self._plan(tests)
+        if candidates is not None and len(candidates) <= DIRECT_MAX:
+            passed = _passing(staged, candidates)
+            return iter([identity for _, identity in sorted(((keys.keys[i], i) for i in passed), reverse=descending)])
+        walk = map(_identity, reversed(keys.order) if descending else keys.order)
+        return _passing(staged, walk if candidates is None else filter(candidates.__contains__, walk))
 
-    def total(self, found: set[str] | None) -> int:
-        """Return how many were found (None: all there are)."""
-        return len(self.documents if found is None else found)
+    def page(self, tests: Sequence[Test], sort: str, *, descending: bool, start: int, count: int) -> list[str]:
+        """Return up to `count` ids from `start` on, of the documents that pass every test, in the order of one column.
+
+        Whoever turns the pages of one list goes on where the page before ended, as long as nothing is touched.
+        """
+        asked = (tuple(tests), sort, descending)
+        if asked not in self._walks:
+            while len(self._walks) >= WALKS_MAX:
+                del self._walks[next(iter(self._walks))]
+            self._walks[asked] = ([], self._walk(tests, sort, descending=descending))
+        produced, rest = self._walks[asked]
+        produced.extend(islice(rest, max(start + count - len(produced), 0)))
+        return produced[start : start + count]
+
+    def every(self, tests: Sequence[Test]) -> list[str]:
+        """Return the ids of all documents that pass every test, in no order."""
+        staged, candidates = self._plan(tests)
+        return list(_passing(staged, self.documents if candidates is None else candidates))
+
+
+def _passing(staged: Iterable[tuple[_Keys, Test]], identities: Iterable[str]) -> Iterator[str]:
+    passing = iter(identities)
+    for keys, test in staged:
+        passing = keys.keep(test, passing)
+    return passing

@@ -12,92 +12,57 @@ import msgspec
 
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.index import Column, Index, Key, Kind, Span, Test
+from tallystick.vendors.zoho_books.emulator.index import Column, Index, Key, Kind, Op, Test
 
 PER_PAGE_DEFAULT: Final = 200
 PER_PAGE_MAX: Final = 200
 PAGE_MAX: Final = 1_000_000
 CHOICES_MAX: Final = 200
 """Values read from one comma-separated parameter."""
-TIME_FORM: Final = "%Y-%m-%dT%H:%M:%S%z"
-_AFTER_EVERY_SUFFIX: Final = "\U0010ffff"
 
-Form = Callable[[str, Key], Test]
-"""Makes the test of one form of a filter from the column's name and the value that was read."""
+Forms = Mapping[str, Op]
+"""The forms a filter comes in: what follows the parameter's name, and how keys are compared with its value."""
 
-
-def equal(column: str, key: Key) -> Test:
-    """Test that a column has exactly this key."""
-    return Test(column, (Span(key, key),))
-
-
-def _prefix(column: str, key: str) -> Test:
-    return Test(column, (Span(key, key + _AFTER_EVERY_SUFFIX),))
-
-
-def contains(column: str, key: str) -> Test:
-    """Test that a column's text contains this text."""
-    return Test(column, passes=lambda value: key in value)
-
-
-def above(column: str, key: Key) -> Test:
-    """Test that a column is greater than this key."""
-    return Test(column, (Span(low=key, low_inclusive=False),))
-
-
-def below(column: str, key: Key) -> Test:
-    """Test that a column is less than this key."""
-    return Test(column, (Span(high=key, high_inclusive=False),))
+EXACT: Final[Forms] = {"": Op.IN}
+TEXT: Final[Forms] = {"": Op.IN, "_startswith": Op.PREFIX, "_contains": Op.CONTAINS}
+ACCOUNT_TEXT: Final[Forms] = {
+    "": Op.IN,
+    "_contains": Op.CONTAINS,
+    "_starts_with": Op.PREFIX,
+    "_ends_with": Op.SUFFIX,
+}
+CONTAINED: Final[Forms] = {"": Op.CONTAINS}
+NUMBER: Final[Forms] = {
+    "": Op.IN,
+    "_less_than": Op.LESS,
+    "_less_equals": Op.LESS_EQUAL,
+    "_greater_than": Op.GREATER,
+    "_greater_equals": Op.GREATER_EQUAL,
+}
+DATE: Final[Forms] = {
+    "": Op.IN,
+    "_start": Op.GREATER_EQUAL,
+    "_end": Op.LESS_EQUAL,
+    "_before": Op.LESS,
+    "_after": Op.GREATER,
+}
 
 
-def at_least(column: str, key: Key) -> Test:
-    """Test that a column is this key or greater."""
-    return Test(column, (Span(low=key),))
-
-
-def at_most(column: str, key: Key) -> Test:
-    """Test that a column is this key or less."""
-    return Test(column, (Span(high=key),))
-
-
-def any_of(column: str, *keys: Key) -> Test:
+def equals(column: str, *keys: Key) -> Test:
     """Test that a column has one of these keys."""
-    return Test(column, tuple(Span(key, key) for key in dict.fromkeys(keys)))
-
-
-EXACT: Final[dict[str, Form]] = {"": equal}
-TEXT: Final[dict[str, Form]] = {"": equal, "_startswith": _prefix, "_contains": contains}
-NUMBER: Final[dict[str, Form]] = {
-    "": equal,
-    "_less_than": below,
-    "_less_equals": at_most,
-    "_greater_than": above,
-    "_greater_equals": at_least,
-}
-DATE: Final[dict[str, Form]] = {
-    "": equal,
-    "_start": at_least,
-    "_end": at_most,
-    "_before": below,
-    "_after": above,
-}
-ACCOUNT_TEXT: Final[dict[str, Form]] = {
-    "": equal,
-    "_contains": contains,
-    "_starts_with": _prefix,
-    "_ends_with": lambda column, key: Test(column, passes=lambda value: value.endswith(key)),
-}
-CONTAINED: Final[dict[str, Form]] = {"": contains}
-CHOICES: Final[dict[str, Form]] = {"": lambda column, keys: any_of(column, *keys)}
-"""A parameter with several values, comma-separated."""
+    return Test(column, Op.IN, frozenset(keys))
 
 
 class Filter(msgspec.Struct, frozen=True):
-    """One filter of a list: the parameter, the forms it comes in (suffix → test), and the column when named otherwise."""
+    """One filter of a list: the parameter, its forms, the column when that is named otherwise.
+
+    A filter of `many` values takes them comma-separated and passes any of them.
+    """
 
     parameter: str
-    forms: Mapping[str, Form]
+    forms: Forms = msgspec.field(default_factory=lambda: EXACT)
     column: str = ""
+    many: bool = False
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -123,11 +88,18 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One page of ids, what it was found by, and the page context to answer with."""
+    """One page of ids, the tests it was found by, and the page context to answer with."""
 
     identities: list[str]
-    found: set[str] | None
+    tests: list[Test]
     context: dict[str, Any]
+
+
+def _read_time(text: str) -> datetime:
+    """Read an instant as `YYYY-MM-DDThh:mm:ss±hhmm`; a trailing `Z` is not taken, as the vendor does not."""
+    if not text[-4:].isdigit():
+        raise ValueError(text)
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S%z")
 
 
 def read_key(kind: Kind, parameter: str, text: str) -> Key:
@@ -142,9 +114,7 @@ def read_key(kind: Kind, parameter: str, text: str) -> Key:
             case Kind.DATE:
                 return date.fromisoformat(text)
             case Kind.TIME:
-                if not text[-4:].isdigit():
-                    raise Refused("invalid_value", field=parameter)
-                return datetime.strptime(text, TIME_FORM)
+                return _read_time(text)
             case _:
                 return text.casefold()
     except (ValueError, InvalidOperation) as error:
@@ -160,33 +130,41 @@ def _whole_number(call: Call, name: str, default: int) -> int:
     return int(text)
 
 
+def read_page(call: Call, default: int = PER_PAGE_DEFAULT, most: int = PER_PAGE_MAX) -> tuple[int, int]:
+    """Return the page asked for, from 1, and the rows on a page; a size out of range means the most there may be.
+
+    Raises Refused (code 2) for what is no whole number.
+    """
+    number = max(_whole_number(call, "page", 1), 1)
+    asked = _whole_number(call, "per_page", default)
+    return number, asked if 1 <= asked <= most else most
+
+
 def _tests(listing: Listing, index: Index, call: Call) -> list[Test]:
     tests: list[Test] = []
     for one in listing.filters:
         name = one.column or one.parameter
         column = index.column(name)
         assert column is not None, name
-        for suffix, form in one.forms.items():
-            text = call.query.get(one.parameter + suffix, "").strip()
+        for suffix, op in one.forms.items():
+            parameter = one.parameter + suffix
+            text = call.query.get(parameter, "").strip()
             if not text:
                 continue
-            parameter = one.parameter + suffix
-            if one.forms is CHOICES:
-                texts = text.split(",", CHOICES_MAX)[:CHOICES_MAX]
-                keys = [read_key(column.kind, parameter, part.strip()) for part in texts]
-                tests.append(form(name, keys))
-            else:
-                tests.append(form(name, read_key(column.kind, parameter, text)))
+            texts = text.split(",", CHOICES_MAX)[:CHOICES_MAX] if one.many else [text]
+            keys = [read_key(column.kind, parameter, part.strip()) for part in texts]
+            tests.append(Test(name, op, frozenset(keys) if op is Op.IN else keys[0]))
     return tests
 
 
 def _modified(index: Index, call: Call) -> list[Test]:
-    text = call.query.get("last_modified_time", "")
-    if not text or index.column("last_modified_time") is None:
+    name = "last_modified_time"
+    text = call.query.get(name, "")
+    if not text or index.column(name) is None:
         return []
-    moment = read_key(Kind.TIME, "last_modified_time", text)
-    exact = call.organization.settings.last_modified_time == "exact"
-    return [(equal if exact else at_least)("last_modified_time", moment)]
+    moment = read_key(Kind.TIME, name, text)
+    exact = call.organization.settings.last_modified_time_reading == "exact"
+    return [equals(name, moment) if exact else Test(name, Op.GREATER_EQUAL, moment)]
 
 
 def find_page(listing: Listing, index: Index, call: Call) -> Page:
@@ -194,19 +172,15 @@ def find_page(listing: Listing, index: Index, call: Call) -> Page:
 
     Raises Refused (code 2) for a value that cannot be read and for an unknown `filter_by`.
     """
-    number = max(_whole_number(call, "page", 1), 1)
-    asked = _whole_number(call, "per_page", listing.per_page)
-    per_page = asked if 1 <= asked <= listing.per_page_max else listing.per_page_max
+    number, per_page = read_page(call, listing.per_page, listing.per_page_max)
     view = call.query.get("filter_by", "") or listing.view
     if view and view not in listing.views:
         raise Refused("invalid_value", field="filter_by")
-    index.turn(call.today)
     tests = [*listing.views.get(view, ()), *_tests(listing, index, call), *_modified(index, call)]
-    found = index.find(tests)
 
     column, descending = _sort(listing, call)
     start = (number - 1) * per_page
-    identities = index.page(found, column, descending=descending, start=start, count=per_page + 1)
+    identities = index.page(tests, column, descending=descending, start=start, count=per_page + 1)
     context: dict[str, Any] = {
         "page": number,
         "per_page": per_page,
@@ -217,7 +191,7 @@ def find_page(listing: Listing, index: Index, call: Call) -> Page:
         context |= {"applied_filter": view} if view else {}
         context |= listing.context(call)
         context |= {"sort_column": column, "sort_order": "D" if descending else "A"}
-    return Page(identities[:per_page], found, context)
+    return Page(identities[:per_page], tests, context)
 
 
 def _sort(listing: Listing, call: Call) -> tuple[str, bool]:

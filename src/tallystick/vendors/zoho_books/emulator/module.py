@@ -4,16 +4,18 @@ No field of any noun is named here; each noun's file declares its Module and wri
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import msgspec
 
+from tallystick.books.change import Change
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.index import Index
-from tallystick.vendors.zoho_books.emulator.listing import Listing, Page, find_page
+from tallystick.vendors.zoho_books.emulator.listing import Listing, Page, find_page, read_page
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 
 IDENTITIES_MAX: Final = 200
@@ -91,48 +93,90 @@ class Module(msgspec.Struct, frozen=True):
             raise Refused(self.missing_error, thing=self.label)
         return document
 
+    def named_by(self, identity: str) -> "Module":
+        """Return the same noun under another placeholder, for paths that call its id differently."""
+        return msgspec.structs.replace(self, identity=identity)
+
+    def shown_as(self, detail: Callable[[Call, Any], dict[str, Any]]) -> "Module":
+        """Return the same noun with another wire form of one document."""
+        return msgspec.structs.replace(self, detail=detail)
+
     def named(self, call: Call) -> Any:
         """Return the document the call's path names. Raises Refused (code 1002) when there is none."""
         return self.find(call.organization, call.ids[self.identity])
 
 
-_indexes: WeakKeyDictionary[Organization, dict[str, Index]] = WeakKeyDictionary()
-"""The indexes of each live organisation by kind of document; they go when the organisation goes."""
+class View:
+    """What the columns of a list may look at beside the document: the Book, and the organisation's day and zone."""
+
+    def __init__(self, organization: Organization) -> None:
+        self.book: Final = organization.book
+        self.today = date.min
+        self.zone: tzinfo | None = None
+
+    def local_date(self, moment: datetime) -> date:
+        """Return the date an instant has in the organisation's time zone."""
+        return moment.astimezone(self.zone).date()
 
 
-def index_of(module: Module, organization: Organization) -> Index:
-    """Return the index over a noun's documents, following the organisation's Book from its first use on."""
-    indexes = _indexes.get(organization)
-    if indexes is None:
-        indexes = _indexes[organization] = {}
-        follow(organization, indexes)
-    index = indexes.get(module.kind)
-    if index is None:
-        index = indexes[module.kind] = Index(
-            module.documents(organization), module.listing.columns, context=organization
-        )
-    return index
+class _Lists:
+    """The indexes of one organisation by noun, kept up to date by its Book."""
 
+    def __init__(self, organization: Organization) -> None:
+        self.view: Final = View(organization)
+        self.indexes: dict[str, tuple[str, Index]] = {}
+        organization.book.subscribe(self.touch)
 
-def follow(organization: Organization, indexes: dict[str, Index]) -> None:
-    """Touch the indexes whenever the Book changes."""
-
-    def touch(changes: tuple[Any, ...]) -> None:
+    def touch(self, changes: tuple[Change, ...]) -> None:
+        """Mark what the Book has changed."""
         for change in changes:
-            for kind, index in indexes.items():
+            looked_at = self.view.book.is_used(change.id)
+            for kind, index in self.indexes.values():
                 if kind == change.kind:
                     index.touch(change.id)
-                else:
+                elif looked_at:
                     index.look_again(change.kind)
 
-    organization.book.subscribe(touch)
+
+_lists: WeakKeyDictionary[Organization, _Lists] = WeakKeyDictionary()
+"""The lists of each live organisation; they go when the organisation goes."""
+
+
+def index_of(module: Module, call: Call) -> Index:
+    """Return the index over a noun's documents as of the call's day."""
+    organization = call.organization
+    lists = _lists.get(organization)
+    if lists is None:
+        lists = _lists[organization] = _Lists(organization)
+    if module.path not in lists.indexes:
+        index = Index(module.documents(organization), module.listing.columns, context=lists.view)
+        lists.indexes[module.path] = (module.kind, index)
+    lists.view.today, lists.view.zone = call.today, call.now.tzinfo
+    index = lists.indexes[module.path][1]
+    index.turn((call.today, call.now.tzinfo))
+    return index
 
 
 def page_of(module: Module, call: Call) -> tuple[Page, list[Any]]:
     """Return the page a call asks for and its documents."""
-    index = index_of(module, call.organization)
+    index = index_of(module, call)
     page = find_page(module.listing, index, call)
     return page, [index.documents[identity] for identity in page.identities]
+
+
+class Few(msgspec.Struct, frozen=True):
+    """One page of rows that are few and need no index, with its page context."""
+
+    rows: list[dict[str, Any]]
+    context: dict[str, Any]
+
+
+def context_of_few(call: Call, rows: list[dict[str, Any]]) -> Few:
+    """Return the page of a few rows that a call asks for. Raises Refused (code 2) for a page that is no number."""
+    number, per_page = read_page(call)
+    start = (number - 1) * per_page
+    more = len(rows) > start + per_page
+    return Few(rows[start : start + per_page], {"page": number, "per_page": per_page, "has_more_page": more})
 
 
 def lists(module: Module) -> Callable[[Call], Answer]:
@@ -246,3 +290,19 @@ def identities_of(module: Module, call: Call, parameter: str) -> list[str]:
     for identity in identities:
         module.find(call.organization, identity)
     return identities
+
+
+def author(call: Call) -> str:
+    """Return the Book's id of the user who calls, empty when the Book does not know them."""
+    return call.organization.settings.members.get(call.user_id, "")
+
+
+def user_name(call: Call, identity: str) -> str:
+    """Return the name of the user who made something, empty when no user did or they are gone."""
+    user = call.organization.book.users.get(identity)
+    return "" if user is None else user.name
+
+
+def local_date(call: Call, moment: datetime) -> date:
+    """Return the date an instant has in the organisation's time zone."""
+    return moment.astimezone(call.now.tzinfo).date()

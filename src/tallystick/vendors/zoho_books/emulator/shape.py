@@ -3,13 +3,16 @@
 No document is read here; the noun files fill the templates. A template is shared: copy it, never change it.
 """
 
-import json
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import msgspec
+
 Template = dict[str, Any]
+
+_decoder = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal)
 
 
 @cache
@@ -18,8 +21,7 @@ def shapes(noun: str) -> dict[str, Template]:
 
     A number written with a point in the file is an amount and comes as Decimal; one without is a count.
     """
-    text = files(__package__).joinpath("shapes", f"{noun}.json").read_text("utf-8")
-    templates: dict[str, Template] = json.loads(text, parse_float=Decimal)
+    templates: dict[str, Template] = _decoder.decode(files(__package__).joinpath("shapes", f"{noun}.json").read_bytes())
     del templates["evidence"]
     return templates
 

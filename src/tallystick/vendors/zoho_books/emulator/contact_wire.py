@@ -1,0 +1,154 @@
+"""A contact on the wire: the row of a list, the detail with every recorded key, its persons and addresses.
+
+Nothing is decided or changed here.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from tallystick.books.documents.contact import Contact, ContactRole, Person
+from tallystick.vendors.zoho_books.emulator.call import Call
+from tallystick.vendors.zoho_books.emulator.kept import kept, private
+from tallystick.vendors.zoho_books.emulator.module import local_date, user_name
+from tallystick.vendors.zoho_books.emulator.sales import address, primary_person
+from tallystick.vendors.zoho_books.emulator.shape import shapes
+
+DETAIL: Final = shapes("contacts")["detail"]
+ROW: Final = shapes("contacts")["row"]
+CURRENCY_SUMMARY: Final = shapes("contacts")["currency_summary"]
+ZERO: Final = Decimal(0)
+_DISPLAY: Final = {"dd": "%d", "MMM": "%b", "MM": "%m", "yyyy": "%Y", "MMMM": "%B", "yy": "%y", "d": "%d"}
+
+
+def displayed(call: Call, day: date) -> str:
+    """Return a date in the organisation's display format (`dd MMM yyyy`)."""
+    form = call.organization.settings.date_format
+    separator = next((one for one in form if not one.isalpha()), " ")
+    return day.strftime(separator.join(_DISPLAY.get(part, part) for part in form.split(separator)))
+
+
+def balances(call: Call, contact: Contact) -> dict[str, Decimal]:
+    """Return what a contact owes and holds in credit, by the vendor's keys; vendors' side is empty in this room."""
+    found = call.organization.book.receivable(contact.id)
+    return {
+        "outstanding_receivable_amount": found.outstanding,
+        "outstanding_receivable_amount_bcy": found.outstanding_base,
+        "unused_credits_receivable_amount": found.unused_credits,
+        "unused_credits_receivable_amount_bcy": found.unused_credits_base,
+    }
+
+
+def _common(call: Call, contact: Contact) -> dict[str, Any]:
+    currency = call.organization.book.currencies[contact.currency_id]
+    person = primary_person(contact)
+    return {
+        "contact_id": contact.id,
+        "contact_name": contact.name,
+        "company_name": contact.company_name,
+        "website": contact.website,
+        "contact_type": contact.role.value,
+        "customer_sub_type": contact.subtype if contact.role is ContactRole.CUSTOMER else "",
+        "status": "active" if contact.active else "inactive",
+        "source": "api",
+        "payment_terms": contact.terms_days,
+        "payment_terms_label": contact.terms_label,
+        "currency_id": contact.currency_id,
+        "currency_code": currency.code,
+        "first_name": "" if person is None else person.first_name,
+        "last_name": "" if person is None else person.last_name,
+        "email": "" if person is None else person.email,
+        "phone": "" if person is None else person.phone,
+        "mobile": "" if person is None else person.mobile,
+        "created_time": contact.created_at,
+        "last_modified_time": contact.modified_at,
+        **balances(call, contact),
+    }
+
+
+def row(call: Call, contact: Contact) -> dict[str, Any]:
+    """Return one row of the contact list."""
+    fields = kept(call.organization, contact.id)
+    return {
+        **ROW,
+        **_common(call, contact),
+        "customer_name": contact.name,
+        "vendor_name": contact.name,
+        "contact_type_formatted": contact.role.value.capitalize(),
+        "created_time_formatted": _day(call, contact.created_at),
+        "last_modified_time_formatted": _day(call, contact.modified_at),
+        **{name: value for name, value in fields.items() if name in ROW},
+    }
+
+
+def _day(call: Call, moment: datetime) -> str:
+    return displayed(call, local_date(call, moment))
+
+
+def detail(call: Call, contact: Contact) -> dict[str, Any]:
+    """Return one contact with all keys."""
+    book = call.organization.book
+    currency = book.currencies[contact.currency_id]
+    person = primary_person(contact)
+    common = _common(call, contact)
+    summary = {
+        **CURRENCY_SUMMARY,
+        "currency_id": currency.id,
+        "currency_code": currency.code,
+        "currency_symbol": currency.symbol,
+        "price_precision": currency.places,
+        "is_base_currency": currency.id == book.base_currency.id,
+        "currency_name_formatted": f"{currency.code}- {currency.name}",
+        "outstanding_receivable_amount": common["outstanding_receivable_amount"],
+        "unused_credits_receivable_amount": common["unused_credits_receivable_amount"],
+    }
+    return {
+        **DETAIL,
+        **common,
+        "is_bcy_only_contact": currency.id == book.base_currency.id,
+        "contact_salutation": "" if person is None else person.salutation,
+        "designation": "" if person is None else person.designation,
+        "department": "" if person is None else person.department,
+        "has_transaction": bool(book.documents_of(contact.id)),
+        "primary_contact_id": "" if person is None else person.id,
+        "currency_symbol": currency.symbol,
+        "price_precision": currency.places,
+        "credit_limit": "" if contact.credit_limit is None else contact.credit_limit,
+        "tax_id": contact.tax_id,
+        "billing_address": address(contact.billing_address, DETAIL["billing_address"]),
+        "shipping_address": address(contact.shipping_address, DETAIL["shipping_address"]),
+        "contact_persons": [person_detail(call, contact, one) for one in contact.persons],
+        "addresses": private(call.organization, contact.id, "addresses", []),
+        "notes": contact.notes,
+        "created_date": _day(call, contact.created_at),
+        "created_by_name": user_name(call, contact.created_by),
+        "created_by_id": contact.created_by,
+        "last_modified_by_id": contact.modified_by or contact.created_by,
+        "customer_currency_summaries": [summary],
+        **kept(call.organization, contact.id),
+    }
+
+
+def person_detail(call: Call, contact: Contact, person: Person) -> dict[str, Any]:
+    """Return one contact person; what only the vendor knows of them is kept under their own id."""
+    return {
+        "contact_id": contact.id,
+        "contact_person_id": person.id,
+        "salutation": person.salutation,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "email": person.email,
+        "phone": person.phone,
+        "mobile": person.mobile,
+        "designation": person.designation,
+        "department": person.department,
+        "skype": "",
+        "is_primary_contact": person.is_primary,
+        "is_added_in_portal": False,
+        "communication_preference": {
+            "is_email_enabled": True,
+            "is_sms_enabled": False,
+            "is_whatsapp_enabled": False,
+        },
+        **kept(call.organization, person.id),
+    }

@@ -1,0 +1,250 @@
+"""Invoices: how they are listed, created and changed, and every operation of theirs that is emulated.
+
+Their wire form is in `invoice_wire`, status and mail in `invoice_actions`, money that meets them in
+`invoice_settlements`.
+"""
+
+from decimal import Decimal
+from typing import Any, Final
+
+from tallystick.books.documents.invoice import (
+    CreateInvoice,
+    DeleteInvoice,
+    Invoice,
+    InvoiceState,
+    UpdateInvoice,
+)
+from tallystick.vendors.zoho_books.emulator import invoice_wire
+from tallystick.vendors.zoho_books.emulator.call import Answer, Call
+from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.given import given, said
+from tallystick.vendors.zoho_books.emulator.index import Column, Kind
+from tallystick.vendors.zoho_books.emulator.kept import keep
+from tallystick.vendors.zoho_books.emulator.listing import (
+    CONTAINED,
+    DATE,
+    EXACT,
+    NUMBER,
+    TEXT,
+    Filter,
+    Listing,
+    equals,
+)
+from tallystick.vendors.zoho_books.emulator.module import (
+    RECORDED,
+    SPECIFIED,
+    Emulated,
+    Messages,
+    Module,
+    author,
+    creates,
+    deletes,
+    deletes_many,
+    index_of,
+    page_of,
+    reads,
+    updates,
+)
+from tallystick.vendors.zoho_books.emulator.sales import (
+    SALES_KEPT,
+    TERMS_FIELDS,
+    number_field,
+    primary_person,
+    sales_fields,
+)
+
+DEFAULT_NOTES: Final = "Thanks for your business."
+"""An organisation's notes on every new invoice unless others are given (recorded 2026-06-09)."""
+KEPT: Final = (
+    *SALES_KEPT,
+    "allow_partial_payments",
+    "payment_options",
+    "recurring_invoice_id",
+    "payment_expected_date",
+    "subject_content",
+)
+
+
+def _customer(view: Any, invoice: Invoice) -> Any:
+    return view.book.contacts[invoice.contact_id]
+
+
+def _email(view: Any, invoice: Invoice) -> str:
+    person = primary_person(_customer(view, invoice))
+    return "" if person is None else person.email.casefold()
+
+
+COLUMNS: Final = (
+    Column("invoice_number", lambda _, invoice: invoice.number.casefold()),
+    Column("reference_number", lambda _, invoice: invoice.reference.casefold()),
+    Column("customer_name", lambda view, invoice: _customer(view, invoice).name.casefold(), looks_at=("contact",)),
+    Column("email", _email, looks_at=("contact",)),
+    Column("customer_id", lambda _, invoice: invoice.contact_id),
+    Column("item_id", lambda _, invoice: tuple({line.item_id for line in invoice.lines}), Kind.TEXTS),
+    Column("item_name", lambda _, invoice: tuple({line.name.casefold() for line in invoice.lines}), Kind.TEXTS),
+    Column(
+        "item_description",
+        lambda _, invoice: tuple({line.description.casefold() for line in invoice.lines}),
+        Kind.TEXTS,
+    ),
+    Column("total", lambda _, invoice: invoice.totals.total, Kind.NUMBER),
+    Column("balance", lambda _, invoice: invoice.balance, Kind.NUMBER),
+    Column("date", lambda _, invoice: invoice.date, Kind.DATE),
+    Column("due_date", lambda _, invoice: invoice.due_date, Kind.DATE),
+    Column("created_date", lambda view, invoice: view.local_date(invoice.created_at), Kind.DATE, daily=True),
+    Column("created_time", lambda _, invoice: invoice.created_at, Kind.TIME),
+    Column("last_modified_time", lambda _, invoice: invoice.modified_at, Kind.TIME),
+    Column("status", lambda view, invoice: invoice_wire.status_of(invoice, view.today).value, daily=True),
+    Column(
+        "search_text",
+        lambda view, invoice: (
+            f"{invoice.number}\n{invoice.reference}\n{_customer(view, invoice).name}\n{invoice.notes}".casefold()
+        ),
+        looks_at=("contact",),
+    ),
+)
+UNPAID: Final = ("sent", "overdue", "partially_paid")
+LISTING: Final = Listing(
+    report_name="Invoices",
+    columns=COLUMNS,
+    sort="created_time",
+    descending=True,
+    sorts=(
+        "customer_name",
+        "invoice_number",
+        "reference_number",
+        "date",
+        "due_date",
+        "total",
+        "balance",
+        "created_time",
+        "last_modified_time",
+    ),
+    filters=(
+        Filter("invoice_number", TEXT),
+        Filter("item_name", TEXT),
+        Filter("item_id", EXACT),
+        Filter("item_description", TEXT),
+        Filter("reference_number", TEXT),
+        Filter("customer_name", TEXT),
+        Filter("customer_id", EXACT, many=True),
+        Filter("email", TEXT),
+        Filter("total", NUMBER),
+        Filter("balance", NUMBER),
+        Filter("date", DATE),
+        Filter("due_date", DATE),
+        Filter("created_date", DATE),
+        Filter("status", EXACT, many=True),
+        Filter("search_text", CONTAINED),
+    ),
+    views={
+        "Status.All": (),
+        "Status.Sent": (equals("status", "sent"),),
+        "Status.Draft": (equals("status", "draft"),),
+        "Status.OverDue": (equals("status", "overdue"),),
+        "Status.Paid": (equals("status", "paid"),),
+        "Status.Void": (equals("status", "void"),),
+        "Status.Unpaid": (equals("status", *UNPAID),),
+        "Status.PartiallyPaid": (equals("status", "partially_paid"),),
+        "Status.Viewed": (equals("status", "viewed"),),
+        "Date.PaymentExpectedDate": (),
+        "Type.DebitNote": (equals("status"),),
+    },
+    view="Status.All",
+    context=lambda _: {"custom_fields": [], "seller_app_sales_channels": ""},
+)
+
+
+def create(call: Call) -> Invoice:
+    """Create an invoice from a body; `send=true` issues it at once.
+
+    Raises Refused: 4016 without lines, 1002 without a customer, and what the Book refuses.
+    """
+    if not call.body.get("customer_id"):
+        raise Refused("customer_not_accessible")
+    if not call.body.get("line_items"):
+        raise Refused("no_line_items")
+    fields = {
+        "notes": DEFAULT_NOTES,
+        **sales_fields(call),
+        **given(call.body, TERMS_FIELDS),
+        **number_field(call, "invoice_number"),
+    }
+    state = InvoiceState.SENT if said(call.query, call.body, "send") else InvoiceState.DRAFT
+    invoice: Invoice = call.organization.execute(CreateInvoice(user_id=author(call), state=state, **fields))
+    keep(call.organization, invoice.id, call.body, KEPT)
+    return invoice
+
+
+def update(call: Call, invoice: Invoice) -> Invoice:
+    """Change an invoice; fields the body does not mention stay. Raises Refused as `create` does."""
+    if "line_items" in call.body and not call.body["line_items"]:
+        raise Refused("no_line_items")
+    fields = {**sales_fields(call), **given(call.body, TERMS_FIELDS), **number_field(call, "invoice_number")}
+    changed: Invoice = call.organization.execute(UpdateInvoice(id=invoice.id, user_id=author(call), **fields))
+    keep(call.organization, invoice.id, call.body, KEPT)
+    return changed
+
+
+def delete(call: Call, identity: str) -> None:
+    """Delete an invoice that no payment or credit touches."""
+    call.organization.execute(DeleteInvoice(id=identity, user_id=author(call)))
+
+
+MODULE: Final = Module(
+    label="Invoice",
+    path="/invoices",
+    identity="invoice_id",
+    kind="invoice",
+    key="invoice",
+    list_key="invoices",
+    documents=lambda organization: organization.book.invoices,
+    row=invoice_wire.row,
+    detail=invoice_wire.detail,
+    listing=LISTING,
+    messages=Messages(
+        created="The invoice has been created.",
+        updated="Invoice information has been updated.",
+        deleted="The invoice has been deleted.",
+        deleted_many="The invoices have been deleted.",
+    ),
+    create=create,
+    update=update,
+    delete=delete,
+)
+
+
+def list_invoices(call: Call) -> Answer:
+    """List invoices; `response_option` asks for rows, the count, the sums, or a mix of them."""
+    option = call.query.get("response_option", "0") or "0"
+    if option not in {"0", "1", "2", "3", "4"}:
+        raise Refused("invalid_value", field="response_option")
+    page, documents = page_of(MODULE, call)
+    context = page.context
+    if option != "0":
+        found = index_of(MODULE, call).every(page.tests)
+        context["response_option"] = int(option)
+        if option in "123":
+            context["total"] = len(found)
+        if option in "134":
+            context["sum_columns"] = _sums(call, found)
+    rows = [invoice_wire.row(call, invoice) for invoice in documents] if option in "014" else []
+    return Answer(key="invoices", value=rows, extra={"page_context": context})
+
+
+def _sums(call: Call, found: list[str]) -> list[dict[str, Any]]:
+    invoices = [call.organization.book.invoices[identity] for identity in found]
+    return [
+        {"column": "total", "sum": sum((invoice.totals.total for invoice in invoices), Decimal(0))},
+        {"column": "balance", "sum": sum((invoice.balance for invoice in invoices), Decimal(0))},
+    ]
+
+
+HANDLERS: Final = (
+    Emulated("POST", "/invoices", creates(MODULE), RECORDED),
+    Emulated("GET", "/invoices", list_invoices, RECORDED, missing="zcrm_potential_id, recurring_invoice_id"),
+    Emulated("DELETE", "/invoices", deletes_many(MODULE, "invoice_ids"), SPECIFIED),
+    Emulated("GET", "/invoices/{invoice_id}", reads(MODULE), RECORDED, missing="print and accept=pdf or html"),
+    Emulated("PUT", "/invoices/{invoice_id}", updates(MODULE), RECORDED),
+    Emulated("DELETE", "/invoices/{invoice_id}", deletes(MODULE), RECORDED),
+)

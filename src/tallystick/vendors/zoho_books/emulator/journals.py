@@ -1,0 +1,323 @@
+"""Manual journals: list, create, read, update, delete, publish, reverse, comments.
+
+Whether the sides balance is the Book's to say.
+"""
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from tallystick.books.documents.journal import (
+    CreateJournal,
+    DeleteJournal,
+    Journal,
+    JournalLineFields,
+    JournalState,
+    PublishJournal,
+    ReverseJournal,
+    Side,
+    UpdateJournal,
+)
+from tallystick.vendors.zoho_books.emulator.call import Answer, Call
+from tallystick.vendors.zoho_books.emulator.comments import adds_comment, comments_of, deletes_comment
+from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, text
+from tallystick.vendors.zoho_books.emulator.index import Column, Kind, Op, Test
+from tallystick.vendors.zoho_books.emulator.kept import keep, kept
+from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing
+from tallystick.vendors.zoho_books.emulator.module import (
+    RECORDED,
+    SPECIFIED,
+    Emulated,
+    Messages,
+    Module,
+    acts,
+    acts_on_many,
+    author,
+    creates,
+    deletes,
+    deletes_many,
+    lists,
+    reads,
+    updates,
+    user_name,
+)
+from tallystick.vendors.zoho_books.emulator.shape import shapes
+
+DETAIL: Final = shapes("journals")["detail"]
+LINE: Final = shapes("journals")["line"]
+COMMENT: Final = shapes("journals")["comment"]
+ROW: Final = shapes("journals")["row"]
+
+LINE_FIELDS: Final = (
+    Field("line_id", "id", text),
+    Field("account_id", "account_id", text),
+    Field("customer_id", "contact_id", text),
+    Field("description", "description", text),
+    Field("amount", "amount", amount),
+    Field("debit_or_credit", "side", choice(Side)),
+)
+
+
+def lines(value: Any, wire: str) -> tuple[JournalLineFields, ...]:
+    """Read the lines of a journal. Raises Refused: code 2 when a line lacks account, side or amount."""
+    found = []
+    for row in rows(value, wire):
+        fields = given(row, LINE_FIELDS)
+        for field in ("account_id", "side", "amount"):
+            if field not in fields:
+                raise Refused("invalid_value", field={"side": "debit_or_credit"}.get(field, field))
+        found.append(JournalLineFields(**fields))
+    return tuple(found)
+
+
+FIELDS: Final = (
+    Field("journal_date", "date", day),
+    Field("reference_number", "reference", text),
+    Field("notes", "notes", text),
+    Field("currency_id", "currency_id", text),
+    Field("exchange_rate", "exchange_rate", amount),
+    Field("line_items", "lines", lines),
+)
+KEPT: Final = ("journal_type", "custom_fields", "tags", "location_id", "vat_treatment", "product_type")
+
+
+def _fields(call: Call) -> dict[str, Any]:
+    limit = call.organization.settings.line_items_max
+    if len(call.body.get("line_items") or ()) > limit:
+        raise Refused("line_items_max", limit=limit)
+    return given({name: value for name, value in call.body.items() if value != ""}, FIELDS)
+
+
+def create(call: Call) -> Journal:
+    """Create a journal, published unless `status` says draft (recorded). Raises Refused: 4 without a date."""
+    if not call.body.get("journal_date"):
+        raise Refused("missing_value", field="journal_date")
+    if not call.body.get("line_items"):
+        raise Refused("no_line_items")
+    state = choice(JournalState)(call.body.get("status") or JournalState.PUBLISHED.value, "status")
+    journal: Journal = call.organization.execute(CreateJournal(user_id=author(call), state=state, **_fields(call)))
+    keep(call.organization, journal.id, call.body, KEPT)
+    return journal
+
+
+def update(call: Call, journal: Journal) -> Journal:
+    """Change a journal; lines are replaced whole when the body has any."""
+    changed: Journal = call.organization.execute(UpdateJournal(id=journal.id, user_id=author(call), **_fields(call)))
+    keep(call.organization, journal.id, call.body, KEPT)
+    return changed
+
+
+def delete(call: Call, identity: str) -> None:
+    """Delete a journal."""
+    call.organization.execute(DeleteJournal(id=identity, user_id=author(call)))
+
+
+def _common(journal: Journal) -> dict[str, Any]:
+    return {
+        "journal_id": journal.id,
+        "journal_date": journal.date,
+        "entry_number": journal.number,
+        "reference_number": journal.reference,
+        "currency_id": journal.currency_id,
+        "status": journal.state.value,
+        "notes": journal.notes,
+        "journal_type": "both",
+        "total": journal.total,
+        "bcy_total": journal.base_total,
+        "last_modified_time": journal.modified_at,
+    }
+
+
+def row(call: Call, journal: Journal) -> dict[str, Any]:
+    """Return one row of the journal list."""
+    return {
+        **ROW,
+        **_common(journal),
+        "created_by_id": journal.created_by,
+        "created_by_name": user_name(call, journal.created_by),
+        **{name: value for name, value in kept(call.organization, journal.id).items() if name in ROW},
+    }
+
+
+def _line(call: Call, order: int, line: Any) -> dict[str, Any]:
+    book = call.organization.book
+    contact = book.contacts.get(line.contact_id)
+    return {
+        **LINE,
+        "line_id": line.id,
+        "account_id": line.account_id,
+        "account_name": book.accounts[line.account_id].name,
+        "customer_id": line.contact_id,
+        "customer_name": "" if contact is None else contact.name,
+        "item_order": order,
+        "description": line.description,
+        "debit_or_credit": line.side.value,
+        "amount": line.amount,
+        "bcy_amount": line.base_amount,
+    }
+
+
+def detail(call: Call, journal: Journal) -> dict[str, Any]:
+    """Return one journal with all keys; a journal without custom fields has an empty text there (recorded)."""
+    book = call.organization.book
+    currency = book.currencies[journal.currency_id]
+    start = book.settings.fiscal_year_start_month
+    made = f"Journal created for {currency.symbol}{journal.total:,.{journal.places}f}"
+    comments = comments_of(MODULE, call, journal)
+    return {
+        **DETAIL,
+        **_common(journal),
+        "journal_number_suffix": journal.number,
+        "fiscal_year": journal.date.year - (journal.date.month < start),
+        "currency_code": currency.code,
+        "currency_symbol": currency.symbol,
+        "exchange_rate": journal.exchange_rate,
+        "price_precision": journal.places,
+        "line_items": [_line(call, order, line) for order, line in enumerate(journal.lines, start=1)],
+        "line_item_total": journal.total,
+        "created_time": journal.created_at,
+        "comments": [
+            {**{key: one.get(key, "") for key in COMMENT}, "description": made if not at else one["description"]}
+            for at, one in enumerate(comments)
+        ],
+        **kept(call.organization, journal.id),
+    }
+
+
+def _period(name: str, today: date, fiscal_start: int) -> tuple[date, date]:
+    """Return the first and the last day of the period a view of journals is named after."""
+    match name:
+        case "Today":
+            return today, today
+        case "ThisWeek":
+            first = today - timedelta(days=(today.weekday() + 1) % 7)
+            return first, first + timedelta(days=6)
+        case "ThisMonth":
+            first = today.replace(day=1)
+            months = 1
+        case "ThisQuarter":
+            back = (today.month - fiscal_start) % 3
+            first = _months_on(today.replace(day=1), -back)
+            months = 3
+        case _:
+            back = (today.month - fiscal_start) % 12
+            first = _months_on(today.replace(day=1), -back)
+            months = 12
+    return first, _months_on(first, months) - timedelta(days=1)
+
+
+def _months_on(day_: date, months: int) -> date:
+    count = day_.year * 12 + day_.month - 1 + months
+    return day_.replace(year=count // 12, month=count % 12 + 1)
+
+
+_PERIODS: Final = ("Today", "ThisWeek", "ThisMonth", "ThisQuarter", "ThisYear")
+
+
+def _periods(view: Any, journal: Journal) -> tuple[str, ...]:
+    """Return the names of the periods around today that a journal lies in."""
+    start = view.book.settings.fiscal_year_start_month
+    spans = ((name, *_period(name, view.today, start)) for name in _PERIODS)
+    return tuple(name for name, first, last in spans if first <= journal.date <= last)
+
+
+LISTING: Final = Listing(
+    report_name="Manual Journals",
+    columns=(
+        Column("entry_number", lambda _, journal: journal.number.casefold()),
+        Column("reference_number", lambda _, journal: journal.reference.casefold()),
+        Column("notes", lambda _, journal: journal.notes.casefold()),
+        Column("journal_date", lambda _, journal: journal.date, Kind.DATE),
+        Column("total", lambda _, journal: journal.total, Kind.NUMBER),
+        Column("status", lambda _, journal: journal.state.value),
+        Column("contact_id", lambda _, journal: tuple({line.contact_id for line in journal.lines}), Kind.TEXTS),
+        Column("account_id", lambda _, journal: tuple({line.account_id for line in journal.lines}), Kind.TEXTS),
+        Column("period", _periods, Kind.TEXTS, daily=True),
+        Column("last_modified_time", lambda _, journal: journal.modified_at, Kind.TIME),
+        Column(
+            "search_text",
+            lambda _, journal: f"{journal.number}\n{journal.reference}\n{journal.notes}".casefold(),
+        ),
+    ),
+    sort="journal_date",
+    descending=True,
+    sorts=("journal_date", "entry_number", "reference_number", "total", "last_modified_time"),
+    filters=(
+        Filter("entry_number", TEXT),
+        Filter("reference_number", TEXT),
+        Filter("notes", TEXT),
+        Filter("date", DATE, column="journal_date"),
+        Filter("total", NUMBER),
+        Filter("status", many=True),
+        Filter("customer_id", column="contact_id"),
+        Filter("vendor_id", column="contact_id"),
+        Filter("account_id"),
+        Filter("search_text", CONTAINED),
+    ),
+    views={
+        "JournalDate.All": (),
+        **{f"JournalDate.{name}": (Test("period", Op.IN, frozenset({name})),) for name in _PERIODS},
+    },
+    view="JournalDate.All",
+)
+MODULE: Final = Module(
+    label="Journal",
+    path="/journals",
+    identity="journal_id",
+    kind="journal",
+    key="journal",
+    list_key="journals",
+    documents=lambda organization: organization.book.journals,
+    row=row,
+    detail=detail,
+    listing=LISTING,
+    messages=Messages(
+        created="The journal entry has been created.",
+        updated="The journal entry has been updated.",
+        deleted="The selected journal entry has been deleted.",
+        deleted_many="The selected journal entry has been deleted.",
+    ),
+    create=create,
+    update=update,
+    delete=delete,
+)
+
+
+def publish(call: Call, journal: Journal) -> None:
+    """Let a draft journal post."""
+    call.organization.execute(PublishJournal(id=journal.id, user_id=author(call)))
+
+
+def reverse(call: Call) -> Answer:
+    """Write the opposite of a published journal, dated `reversal_date` or today, and answer with the new journal."""
+    journal = MODULE.named(call)
+    wanted = call.query.get("reversal_date", "")
+    dated = {"date": day(wanted, "reversal_date")} if wanted else {}
+    reversal = call.organization.execute(ReverseJournal(id=journal.id, user_id=author(call), **dated))
+    return Answer(message="The journal entry has been reversed.", key="journal", value=detail(call, reversal))
+
+
+_ID: Final = "/journals/{journal_id}"
+HANDLERS: Final = (
+    Emulated("POST", "/journals", creates(MODULE), RECORDED, missing="taxes on lines"),
+    Emulated("GET", "/journals", lists(MODULE), RECORDED, missing="custom views, locations, projects, taxes"),
+    Emulated("GET", _ID, reads(MODULE), RECORDED),
+    Emulated("PUT", _ID, updates(MODULE), RECORDED, missing="taxes on lines"),
+    Emulated("DELETE", _ID, deletes(MODULE), RECORDED),
+    Emulated("DELETE", "/journals/bulkdelete", deletes_many(MODULE, "journal_ids"), SPECIFIED),
+    Emulated("POST", f"{_ID}/status/publish", acts(MODULE, publish, "Journal has been published."), SPECIFIED),
+    Emulated("POST", "/journals/status/publish", acts_on_many(MODULE, "journal_ids", publish, "success"), SPECIFIED),
+    Emulated("POST", f"{_ID}/reverse", reverse, SPECIFIED, missing="scheduled reversals"),
+    Emulated(
+        "POST",
+        f"{_ID}/comments",
+        adds_comment(MODULE, "Journal comment has been added successfully.", key="comment"),
+        SPECIFIED,
+    ),
+    Emulated(
+        "DELETE",
+        f"{_ID}/comments/{{comment_id}}",
+        deletes_comment(MODULE, "The selected journal comment entries have been deleted."),
+        SPECIFIED,
+    ),
+)

@@ -1,0 +1,97 @@
+"""The vendor-only fields of a document: taken from a body, kept in the organisation's records, given back on the wire.
+
+No accounting is done with them, and nothing a Book knows is kept here.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from tallystick.vendors.zoho_books.emulator.given import rows
+from tallystick.vendors.zoho_books.emulator.organization import Organization
+
+CUSTOM_FIELDS: Final = "custom_fields"
+PRIVATE: Final = "_"
+"""Names of a record that begin with this are the emulator's own and never go on the wire."""
+
+
+def keep(organization: Organization, identity: str, body: Mapping[str, Any], names: Iterable[str]) -> None:
+    """Keep those of a body's fields that are named, beside the ones kept before."""
+    fields = {name: _plain(body[name]) for name in names if body.get(name) is not None}
+    if CUSTOM_FIELDS in fields:
+        old = organization.records.get(identity, {}).get(CUSTOM_FIELDS, [])
+        fields[CUSTOM_FIELDS] = _custom_fields(old, body[CUSTOM_FIELDS])
+    if fields:
+        put(organization, identity, **fields)
+
+
+def put(organization: Organization, identity: str, **fields: Any) -> None:
+    """Put some vendor-only fields of a document in place, leaving its others as they are."""
+    organization.set_record(identity, {**organization.records.get(identity, {}), **fields})
+
+
+def kept(organization: Organization, identity: str) -> dict[str, Any]:
+    """Return the vendor-only fields of a document as the wire has them, custom fields also as a hash."""
+    record = organization.records.get(identity)
+    if not record:
+        return {}
+    fields = {name: value for name, value in record.items() if not name.startswith(PRIVATE)}
+    if CUSTOM_FIELDS in fields:
+        fields["custom_field_hash"] = custom_field_hash(fields[CUSTOM_FIELDS])
+    return fields
+
+
+def private(organization: Organization, identity: str, name: str, default: Any) -> Any:
+    """Return one of the emulator's own fields of a document."""
+    return organization.records.get(identity, {}).get(PRIVATE + name, default)
+
+
+def custom_field_hash(custom_fields: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return custom fields by api name, each with its unformatted twin."""
+    hashed: dict[str, Any] = {}
+    for field in custom_fields:
+        hashed[field["api_name"]] = field["value_formatted"]
+        hashed[f"{field['api_name']}_unformatted"] = field["value"]
+    return hashed
+
+
+def _custom_fields(old: list[dict[str, Any]], body: Any) -> list[dict[str, Any]]:
+    """Return custom fields with a body's values put in; a field is known by its id, its api name or its label."""
+    fields = {field["api_name"]: field for field in old}
+    for row in rows(body, CUSTOM_FIELDS):
+        api_name = _api_name(row)
+        known = fields.get(api_name) or next(
+            (field for field in old if row.get("customfield_id") in {field["customfield_id"]} - {""}), None
+        )
+        value = _plain(row.get("value", ""))
+        base = known or {
+            "customfield_id": str(row.get("customfield_id", "")),
+            "index": row.get("index", len(fields) + 1),
+            "label": str(row.get("label") or api_name.removeprefix("cf_").replace("_", " ").capitalize()),
+            "api_name": api_name,
+            "data_type": "string",
+            "placeholder": api_name,
+            "show_on_pdf": False,
+            "show_in_all_pdf": False,
+            "is_active": True,
+        }
+        fields[base["api_name"]] = {**base, "value": value, "value_formatted": value}
+    return list(fields.values())
+
+
+def _api_name(row: dict[str, Any]) -> str:
+    name = str(row.get("api_name") or row.get("label") or row.get("customfield_id") or f"field_{row.get('index', 1)}")
+    slug = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
+    return slug if slug.startswith("cf_") else f"cf_{slug}"
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as records hold it: an exact number as its text."""
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    return value

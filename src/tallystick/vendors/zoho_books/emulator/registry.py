@@ -1,0 +1,56 @@
+"""Every emulated operation by method and path template, collected from the nouns' files.
+
+An operation that is not here is answered as not yet emulated; what an operation does is in its noun's file.
+"""
+
+from types import ModuleType
+from typing import Final
+
+from tallystick.vendors.zoho_books.emulator import (
+    chart_of_accounts,
+    contact_addresses,
+    contact_persons,
+    contacts,
+    credit_note_actions,
+    credit_note_refunds,
+    currencies,
+    customer_payments,
+    invoice_actions,
+    invoice_settlements,
+    invoices,
+    items,
+    journals,
+    organizations,
+    payment_refunds,
+    tax_registers,
+    taxes,
+    users,
+)
+from tallystick.vendors.zoho_books.emulator.module import Emulated
+from tallystick.vendors.zoho_books.emulator.refusals import refuse
+
+__all__ = ["HANDLERS", "refuse"]
+
+NOUNS: Final[tuple[ModuleType, ...]] = (
+    organizations,
+    users,
+    currencies,
+    taxes,
+    tax_registers,
+    chart_of_accounts,
+    contacts,
+    contact_persons,
+    contact_addresses,
+    items,
+    invoices,
+    invoice_actions,
+    invoice_settlements,
+    customer_payments,
+    payment_refunds,
+    credit_note_actions,
+    credit_note_refunds,
+    journals,
+)
+HANDLERS: Final[dict[tuple[str, str], Emulated]] = {
+    (emulated.method, emulated.path): emulated for noun in NOUNS for emulated in noun.HANDLERS
+}
