@@ -166,7 +166,7 @@ def _read_settings(name: str, header: Header) -> tuple[BookSettings, Organizatio
         book_settings = msgspec.convert(header.settings, BookSettings)
         ZoneInfo(book_settings.time_zone)
         return book_settings, _settings_of(book_settings, header.organization)
-    except (msgspec.ValidationError, TypeError, ValueError, OSError) as error:
+    except (msgspec.ValidationError, KeyError, TypeError, ValueError, OSError) as error:
         raise CompanyError(f"{name}, line 1: the settings are wrong: {error}.") from None
 
 
