@@ -2,20 +2,23 @@
 
 import asyncio
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tallystick.model import errors
 from tallystick.rest.auth import Credentials, TokenKeeper
 from tallystick.rest.drive import AsyncHands, Hands, drive, drive_async
 from tallystick.rest.exchange import Call, exchange
-from tallystick.rest.limiter import Limiter
+from tallystick.rest.limiter import Limiter, Slot
 from tallystick.rest.message import Failure, Reply, Request
 from tallystick.rest.operation import Operation
 from tallystick.rest.reading import Reader
 from tallystick.rest.retry import Retry
-from tallystick.rest.step import Authorize, Send, Sleep, Step, Token
+from tallystick.rest.step import Authorize, Send, Sleep, Step, Token, Wait
 from tests.rest.acme import READ, VENDOR, WRITE, Script, TickingClock, json, token
 
 GOOD = json(200, {"code": 0, "message": "success", "bills": [{"total": "12.5"}]})
@@ -215,3 +218,70 @@ def test_a_call_cut_short_gives_its_lease_back() -> None:
     after = Hands(keeper_of(LONE, ticking), limiter, Script([GOOD]), ticking.sleep)
     assert drive(exchange(call_of(READ, ticking)), after)["code"] == 0
     assert ticking.slept == []
+
+
+ANSWERS = (
+    GOOD,
+    DEAD,
+    DOWN,
+    MINUTE,
+    BUSY,
+    PAGE,
+    LOST,
+    UNSENT,
+    token("t1"),
+    json(400, {"code": 1002, "message": "gone"}),
+)
+DOUBTFUL = (DOWN, PAGE, LOST)
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(ANSWERS), min_size=1, max_size=12), st.sampled_from([READ, WRITE]))
+def test_whatever_the_network_says_a_write_is_not_sent_after_a_doubtful_outcome(
+    answers: list[Reply | Failure], operation: Operation
+) -> None:
+    ticking = TickingClock()
+    script = Script(answers)
+    limiter = Limiter(VENDOR, "small", clock=ticking.clock)
+    hands = Hands(keeper_of(RENEWABLE, ticking), limiter, script, ticking.sleep)
+    with suppress(errors.VendorError):
+        drive(exchange(call_of(operation, ticking, wait_seconds_max=200)), hands)
+    used = [answers[min(place, len(answers) - 1)] for place in range(len(script.sent))]
+    calls = [answer for request, answer in zip(script.sent, used, strict=True) if not request.url.endswith("/token")]
+    assert len(script.sent) <= 20
+    if operation is WRITE:
+        assert not any(answer in DOUBTFUL for answer in calls[:-1])
+    assert limiter.spending().own <= len(calls)
+
+
+def test_a_task_that_is_cancelled_gives_its_lease_back() -> None:
+    limiter = Limiter(VENDOR, "tiny", clock=TickingClock().clock)
+
+    class Endless(Script):
+        async def asend(self, request: Request) -> Reply | Failure:
+            self.sent.append(request)
+            await asyncio.Event().wait()
+            raise AssertionError
+
+    async def cancelled() -> None:
+        ticking = TickingClock()
+        hands = AsyncHands(keeper_of(LONE, ticking), limiter, Endless([GOOD]))
+        call = asyncio.ensure_future(drive_async(exchange(call_of(READ, ticking)), hands))
+        await asyncio.sleep(0)
+        assert isinstance(limiter.take(), Wait)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+
+    asyncio.run(cancelled())
+    assert isinstance(limiter.take(), Slot)
+
+
+def test_nothing_of_a_call_shows_its_secrets() -> None:
+    shown = [
+        Credentials("id", "s3cr3t", "s3cr3t", "s3cr3t"),
+        Token("s3cr3t", "https://api.acme.test"),
+        Request("POST", "https://api.acme.test/v1/bills", {"authorization": "s3cr3t"}, b"s3cr3t"),
+    ]
+    assert "s3cr3t" not in repr(shown)
+    assert "s3cr3t" not in str([list(one.__rich_repr__()) for one in shown])

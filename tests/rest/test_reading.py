@@ -162,3 +162,7 @@ def test_a_page_without_rows_is_said_to_be_none(body: bytes) -> None:
 def test_a_page_with_an_error_under_http_200_is_an_error() -> None:
     with pytest.raises(errors.ScopeMissing):
         Reader(VENDOR, READ).page(json(200, {"code": 57, "message": "no"}), 1)
+
+
+def test_no_content_is_an_answer_when_the_status_says_so() -> None:
+    assert read(b"", status=204) == {}

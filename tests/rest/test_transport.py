@@ -5,12 +5,14 @@ import gzip
 import threading
 from collections.abc import Callable
 
+import httpx2
 import pytest
 
 from tallystick.model.errors import ConfigurationError
 from tallystick.rest.asgi import AsgiTransport, Message, Receive, SendMessage
 from tallystick.rest.message import Failure, Reply, Request
-from tallystick.rest.transport import AsyncHttpxTransport, HttpxTransport
+from tallystick.rest.transport import AsyncHttpxTransport, Body, HttpxTransport
+from tests.rest.acme import TickingClock
 from tests.rest.loopback import Asked, Told, free_port, serving
 
 Way = Callable[[Request], Reply | Failure]
@@ -116,6 +118,20 @@ def test_a_server_that_never_answers_is_left_after_the_timeout(way: Way) -> None
         given_up.set()
     assert isinstance(outcome, Failure)
     assert outcome.sent
+
+
+def test_a_response_that_drips_for_ever_is_left_after_the_timeout() -> None:
+    ticking = TickingClock()
+    request = Request("GET", "http://127.0.0.1/", timeout_seconds=3)
+    body = Body(request, httpx2.Response(200), monotonic=lambda: ticking.now)
+    drops = 0
+    while not body.add(b"."):
+        ticking.now += 1
+        drops += 1
+    outcome = body.done()
+    assert drops == 4
+    assert isinstance(outcome, Failure)
+    assert "3 s" in outcome.reason
 
 
 async def echo(scope: Message, receive: Receive, send: SendMessage) -> None:

@@ -6,7 +6,7 @@ It answers Authorize and never sends. It holds secrets in memory and tells them 
 import threading
 from collections import deque
 from functools import partial
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlencode, urlsplit
 
 import msgspec
@@ -43,6 +43,9 @@ class Credentials(msgspec.Struct, frozen=True):
 
     def __repr__(self) -> str:
         return f"Credentials(renewable={self.renewable})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("renewable", self.renewable)]
 
 
 class Grant(msgspec.Struct, frozen=True):

@@ -78,8 +78,8 @@ def _fetch(answer: Refresh | Wait, patience: "Patience") -> Generator[Step, Any,
         answer.check(reply)
     except errors.VendorUnavailable as error:
         yield patience.retry(error)
-    except errors.RateLimited:
-        return  # the keeper knows; it may have a token that still serves
+    except errors.RateLimited as error:
+        patience.limit(error)  # the keeper knows how long; it may have a token that still serves
 
 
 class Patience:
@@ -111,6 +111,12 @@ class Patience:
             raise error
         return Sleep(self.call.retry.pause(self.failed, self.call.chance()))
 
+    def limit(self, error: errors.RateLimited) -> None:
+        """Count a refusal for calling too often, or raise it when there have been enough."""
+        self.limited += 1
+        if self.limited >= REFUSALS_MAX:
+            raise error
+
     def lost(self, failure: Failure) -> Sleep:
         """Decide on a request without a usable response."""
         vendor, operation = self.call.vendor.name, self.call.operation.id
@@ -125,9 +131,7 @@ class Patience:
     def refused(self, error: errors.VendorError, reply: Reply) -> Iterator[Sleep]:
         """Decide on an answer that says no: a pause, nothing (the limiter knows how long to wait), or raise."""
         if isinstance(error, errors.RateLimited):
-            self.limited += 1
-            if self.limited >= REFUSALS_MAX:
-                raise error
+            self.limit(error)
             return
         down = isinstance(error, errors.VendorUnavailable)
         if self.reading:

@@ -20,7 +20,9 @@ from tallystick.rest.vendor import Block, Vendor
 
 DAY_SECONDS = 86_400.0
 POLL_SECONDS = 0.02
+WAIT_SECONDS_MIN = 0.001
 POLL_SECONDS_MAX = 1.0
+UNNAMED = Block(code=0, scope="account", seconds=60.0)  # a refusal whose reason the vendor does not say
 
 
 class Gauge:
@@ -151,7 +153,7 @@ class Limiter:
         if self._blocked and (now < self._blocked_until or self._probe is not None):
             return Wait(max(self._blocked_until - now, self._poll(1)), self._blocked_scope)
         if self._day_limit is not None and self._used >= self._day_limit:
-            return Wait(self._day_ends - now, "day")
+            return Wait(max(WAIT_SECONDS_MIN, self._day_ends - now), "day")
         concurrency = self._concurrency.read(now)
         if concurrency is not None and len(self._live) >= concurrency:
             return Wait(self._poll(concurrency), "concurrency")
@@ -163,7 +165,7 @@ class Limiter:
             return Wait(self._poll(len(self._live)), "minute")
         # Those turned away one after the other come back one after the other, not all for the same place.
         place = min(over + self._turned_away, len(self._done) - 1)
-        return Wait(self._done[place] + self._window_seconds - now, "minute")
+        return Wait(max(WAIT_SECONDS_MIN, self._done[place] + self._window_seconds - now), "minute")
 
     def _poll(self, width: int) -> float:
         return min(POLL_SECONDS_MAX, POLL_SECONDS * (1 + self._turned_away / width))
@@ -179,11 +181,16 @@ class Limiter:
             self._day_limit = limits.limit
             if limits.remaining is not None:
                 self._used = max(self._used, limits.limit - limits.remaining)
-        block = self._blocks.get(spoken(self._vendor.wire, reply)[0] or 0) if reply.status == 429 else None
+        block = self._named(reply) if reply.status >= 400 else None
         if block is not None:
             self._block(block, reply, now)
         elif slot.probe:
             self._blocked = False
+
+    def _named(self, reply: Reply) -> Block | None:
+        """Return the block that a refusal stands for, if it is one for calling too often."""
+        named = self._blocks.get(spoken(self._vendor.wire, reply)[0] or 0)
+        return named or (UNNAMED if reply.status == 429 else None)
 
     def _block(self, block: Block, reply: Reply, now: float) -> None:
         seconds = block.seconds

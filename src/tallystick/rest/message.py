@@ -1,10 +1,15 @@
 """What goes over the wire and what comes back, as plain records. No library of HTTP shows its types past these."""
 
+from typing import Any
+
 import msgspec
 
 
 class Request(msgspec.Struct, frozen=True):
-    """One HTTP request. `url` is absolute and encoded, `content` the encoded body, header names are lower case."""
+    """One HTTP request. `url` is absolute and encoded, `content` the encoded body, header names are lower case.
+
+    What shows it in a log or a traceback sees no header and no body: they hold secrets.
+    """
 
     method: str
     url: str
@@ -12,6 +17,12 @@ class Request(msgspec.Struct, frozen=True):
     content: bytes = b""
     timeout_seconds: float = 60.0
     bytes_max: int = 64 * 1024 * 1024
+
+    def __repr__(self) -> str:
+        return f"Request({self.method} {self.url})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("method", self.method), ("url", self.url)]
 
 
 class Reply(msgspec.Struct, frozen=True):

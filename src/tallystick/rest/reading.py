@@ -81,7 +81,7 @@ class Reader:
         content = reply.content
         if reply.status >= 300:
             raise refusal(self.vendor, self.operation, reply)
-        if file and _is_file(file, reply):
+        if reply.status == 204 or (file and _is_file(file, reply)):
             return self._facts(Answer(), reply)
         body = self._decode(_exact, reply)
         if type(body) is not dict:

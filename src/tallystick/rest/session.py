@@ -64,14 +64,14 @@ class Question(msgspec.Struct, frozen=True):
 class Kit:
     """What is worked out once for each operation used."""
 
-    __slots__ = ("file", "layout", "operation", "reader", "sole")
+    __slots__ = ("file", "layout", "needs_organization", "operation", "reader")
 
     def __init__(self, vendor: Vendor, operation: Operation) -> None:
         self.operation = operation
         self.layout = Layout(operation)
         self.reader = Reader(vendor, operation)
         self.file = operation.result_kind or ("" if operation.result else "*")
-        self.sole = any(
+        self.needs_organization = any(
             p.name == vendor.organization and p.required and p.place is Place.QUERY for p in operation.parameters
         )
 
@@ -136,8 +136,11 @@ class Session:
         asked = msgspec.structs.replace(listing.question, params={**listing.params, self.vendor.paging.page: number})
         return self._exchange(listing.kit, listing.ids, asked, lambda reply: reader.page(reply, number))
 
-    def resolve(self, operation: str, path: str) -> tuple[Kit, dict[str, str]]:
+    def resolve(self, operation: object, path: object) -> tuple[Kit, dict[str, str]]:
         """Return the operation by its id, or by method and path, with the ids the path holds. Raises UnknownOperation."""
+        if not isinstance(operation, str) or not isinstance(path, str):
+            hint = "Give the rest by name: call(name, params=..., body=...)."
+            raise errors.InvalidArgument("an operation is named by text", argument="operation", hint=hint)
         if not path:
             kit = self._kits.get(operation)
             if kit is not None:
@@ -177,7 +180,7 @@ class Session:
         vendor, settings, operation = self.vendor, self.settings, kit.operation
         params = {**ids, **(question.params or {})}
         self._name_organization(kit, question, params)
-        headers = {"accept": "application/json"}
+        headers = {"accept": "*/*" if kit.file or _asked(question) else "application/json"}
         for name, value in (question.headers or {}).items():
             headers[name.lower()] = header_value(name, value)
         address = vendor.api_path + kit.layout.address(params, headers)
@@ -208,7 +211,7 @@ class Session:
         wanted = self.settings.organization_id if question.organization_id is None else question.organization_id
         if name not in params and wanted:
             params[name] = wanted
-        if kit.sole and not params.get(name):
+        if kit.needs_organization and not params.get(name):
             raise errors.ConfigurationError(
                 f"{kit.operation.id} needs to know the organisation",
                 hint=f"Give {name}; otherwise {self.vendor.name} takes the default one of the person in silence.",

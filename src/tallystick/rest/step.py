@@ -1,7 +1,7 @@
 """The four steps of an exchange and what answers them. Nothing here decides or waits."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -47,6 +47,12 @@ class Token(msgspec.Struct, frozen=True):
     value: str
     api_url: str
     granted: bool = False
+
+    def __repr__(self) -> str:
+        return f"Token(api_url={self.api_url!r}, granted={self.granted})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("api_url", self.api_url), ("granted", self.granted)]
 
 
 class Refresh(msgspec.Struct, frozen=True):

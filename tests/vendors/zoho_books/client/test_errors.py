@@ -215,9 +215,10 @@ def test_a_spent_limit_is_waited_for_within_the_bound(call: Any) -> None:
         (("PATCH", "/invoices"), "GET"),
         (("GET", "/invoices?page=2"), "params"),
         (("get_invoice",), "invoice_id"),
+        (("list_invoices", {"page": 1}), "params=..."),
     ],
 )
-def test_a_mistake_is_found_before_anything_is_sent(call: Any, what: tuple[str, ...], said: str) -> None:
+def test_a_mistake_is_found_before_anything_is_sent(call: Any, what: tuple[Any, ...], said: str) -> None:
     with open_books(told({})) as (server, _), pytest.raises(errors.InvalidArgument, match=re.escape(said)):
         call(server, *what)
     assert server.asked == []
