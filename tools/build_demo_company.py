@@ -10,7 +10,7 @@ import argparse
 import lzma
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -84,9 +84,9 @@ class Catalogue:
         return {"item_id": f"@item:{code}", "quantity": quantity, **rate}
 
 
-def build(path: Path) -> list[dict[str, Any]]:
+def build(documents: Iterable[retail.Document]) -> list[dict[str, Any]]:
     """Return the lines of the company file, header first."""
-    trade = demo_people.choose(retail.read(path))
+    trade = demo_people.choose(documents)
     catalogue = Catalogue([document for own in trade.values() for document in own])
     accounts, lines = [], [HEADER, *_accounts(), *catalogue.commands()]
     for place, customer in enumerate(trade):
@@ -131,7 +131,7 @@ def main() -> int:
     parser.add_argument("data", type=Path, help="online-retail.csv or online-retail.csv.xz")
     given = parser.parse_args()
     try:
-        lines = build(given.data)
+        lines = build(retail.read(given.data))
     except retail.RetailError as error:
         print(error, file=sys.stderr)
         return 1

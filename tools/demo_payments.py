@@ -130,12 +130,15 @@ class Story:
         if draft:
             return
         if draw(f"void {number}", VOID_EVERY) == 0:
-            yield _command(_at(at.date(), 17, 30), "void_invoice", id=f"@{handle}")
+            self._plan(_at(at.date(), 20, 30), "void", handle)
             return
         if document.total > 0:
             account.open[handle] = document.total
             yield from self._use_credit(at, account)
             self._plan_payment(at, account, handle)
+
+    def _void(self, at: datetime, handle: str) -> Iterator[Command]:
+        yield _command(at, "void_invoice", id=f"@{handle}")
 
     def _plan_payment(self, at: datetime, account: Account, handle: str) -> None:
         due = at.date() + timedelta(days=account.terms_days)
