@@ -24,7 +24,7 @@ def sandbox(
     line_cap: int | None = None,
     region: str = "us",
     real_hosts: bool = False,
-    redirect_uri: tuple[str, ...] = (),
+    redirect_uri: Annotated[tuple[str, ...], Parameter(negative=())] = (),
 ) -> None:
     """Run a sandbox of Zoho Books on this machine and print how to connect to it, as one line of JSON.
 
