@@ -11,7 +11,8 @@ Learning Repository, CC BY 4.0.
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tallystick.model.errors import TallystickError  # noqa: E402  # the path is set just above
 from tallystick.model.money import ZERO  # noqa: E402  # likewise
+from tallystick.rest.clock import Clock  # noqa: E402  # likewise
 from tallystick.zoho_books import Client  # noqa: E402  # likewise
 from tools import retail  # noqa: E402  # likewise
 from tools.retail_loader import Difference, Loader, LoadError, reconcile  # noqa: E402  # likewise
@@ -49,16 +51,25 @@ def months(text: str, documents: list[retail.Document]) -> list[retail.Document]
     return chosen
 
 
-def clock_of(url: str) -> Callable[[datetime], None]:
-    """Return what moves the clock of the sandbox at an address."""
-    http = httpx2.Client(base_url=url)
+class SandboxClock:
+    """The clock of the sandbox at an address, and what a client must count by to know when its token ends there."""
 
-    def move(at: datetime) -> None:
-        answer = http.post("/sandbox/clock", json={"set": at.isoformat()})
+    def __init__(self, url: str) -> None:
+        self._http = httpx2.Client(base_url=url)
+        self._stands_at = datetime.fromisoformat(self._http.get("/sandbox").json()["clock"]["now"])
+        self._ahead_seconds = 0.0
+
+    def move(self, at: datetime) -> None:
+        """Set the sandbox's clock. Raises LoadError when it cannot be moved there."""
+        answer = self._http.post("/sandbox/clock", json={"set": at.isoformat()})
         if answer.status_code != 200:
             raise LoadError(f"the sandbox's clock cannot be moved to {at}: {answer.text}")
+        self._ahead_seconds += max(0.0, (at - self._stands_at).total_seconds())
+        self._stands_at = at
 
-    return move
+    def seconds(self) -> float:
+        """Return seconds that pass as they pass in the sandbox."""
+        return time.monotonic() + self._ahead_seconds
 
 
 def shown(loader: Loader, documents: list[retail.Document]) -> Iterator[retail.Document]:
@@ -96,9 +107,9 @@ def main() -> int:
         documents = list(retail.read(given.data))
         documents = months(given.months, documents) if given.months else documents
         connection = given.connection.read_text()
-        url = msgspec.json.decode(connection)["url"]
-        with Client.from_sandbox(connection, plan="unlimited") as client:
-            loader = Loader(client, clock_of(url))
+        clock = SandboxClock(msgspec.json.decode(connection)["url"])
+        with Client.from_sandbox(connection, plan="unlimited", clock=Clock(monotonic=clock.seconds)) as client:
+            loader = Loader(client, clock.move)
             before = len(loader.numbers)
             if not given.reconcile:
                 for _ in shown(loader, documents):
