@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from tallystick.books.documents.line import AppliedTax, Discount, Totals
 from tallystick.books.documents.settings import RoundOff
@@ -110,11 +111,11 @@ class _TaxSheet:
     sum to the document's to the last minor unit.
     """
 
-    __slots__ = ("_exact", "_inclusive", "_per_line", "_places", "parts", "rounded")
+    __slots__ = ("_exact", "_per_line", "_places", "inclusive", "parts", "rounded")
 
     def __init__(self, pricing: Pricing) -> None:
         self._places = pricing.places
-        self._inclusive = pricing.tax_inclusive
+        self.inclusive = pricing.tax_inclusive
         self._per_line = pricing.tax_per_line
         self._exact: dict[str, Decimal] = {}
         self.rounded: dict[str, Decimal] = {}
@@ -125,7 +126,7 @@ class _TaxSheet:
         applied = []
         for part in plan.parts:
             exact = amount * part.factor
-            if self._inclusive:
+            if self.inclusive:
                 exact = round_money(exact / (1 + plan.factor), _NOISE_PLACES)
             before = self.rounded.get(part.tax_id, ZERO)
             if self._per_line:
@@ -205,48 +206,41 @@ def compute(lines: Sequence[Priced], pricing: Pricing) -> Figures:
     """Return every figure of a document.
 
     With prices that exclude tax: total = subtotal − discount + tax + shipping + adjustment + round-off; with prices
-    that include it: total = subtotal_inclusive − discount + shipping + shipping tax + adjustment + round-off.
+    that include it: total = subtotal_inclusive − discount + shipping + shipping tax + adjustment + round-off. A
+    percentage before tax is of the lines' sum, after tax of that sum with tax.
     """
     places = pricing.places
     priced = _price(lines, places)
     amounts = [amount for _, amount in priced]
     summed = sum(amounts, ZERO)
     _refuse_too_large("subtotal", summed)
-    discount = round_money(discount_on(summed, pricing.discount), places) if pricing.discount else ZERO
-    spread = discount > 0 and pricing.discount_before_tax and summed > 0
-    shares = _shares(amounts, summed, discount, places) if spread else None
+    early = pricing.discount if pricing.discount_before_tax else None
+    discount = round_money(discount_on(summed, early), places) if early else ZERO
+    spread = discount > 0 and summed > 0
+    shares = _shares(amounts, summed, discount, places) if spread else [ZERO] * len(amounts)
 
     sheet = _TaxSheet(pricing)
-    undiscounted = _TaxSheet(pricing) if spread and pricing.tax_inclusive else None
-    figures = []
-    subtotal, taxable_total, tax_total = ZERO, ZERO, ZERO
-    for index, (line, (discount_amount, amount)) in enumerate(zip(lines, priced, strict=True)):
-        base = amount - shares[index] if shares else amount
-        taxes = sheet.charge(base, line.tax) if line.tax.parts else ()
-        tax_amount = _tax_sum(taxes)
-        taxable = base - tax_amount if pricing.tax_inclusive and taxes else base
-        net = taxable if shares is None else amount
-        if undiscounted is not None and line.tax.parts:
-            net = amount - _tax_sum(undiscounted.charge(amount, line.tax))
-        figures.append(LineFigures(discount_amount, amount, net, taxable, tax_amount, taxes))
-        subtotal += net
-        taxable_total += taxable
-        tax_total += tax_amount
+    taxed = [_taxed(line, priced[index], shares[index], sheet) for index, line in enumerate(lines)]
+    if spread and pricing.tax_inclusive:
+        taxed = _with_net_before_discount(lines, taxed, _TaxSheet(pricing))
+    tax_total = sum((line.tax_amount for line in taxed if line.taxes), ZERO)
+    goods = summed if pricing.tax_inclusive else summed + tax_total
+    if pricing.discount and not pricing.discount_before_tax:
+        discount = round_money(discount_on(goods, pricing.discount), places)
 
     shipping_taxes = sheet.charge(pricing.shipping_charge, pricing.shipping_tax) if pricing.shipping_charge else ()
     shipping_tax = _tax_sum(shipping_taxes)
     shipping = pricing.shipping_charge - shipping_tax if pricing.tax_inclusive else pricing.shipping_charge
-    goods = summed if pricing.tax_inclusive else summed + tax_total
     before = goods - discount + shipping + shipping_tax + pricing.adjustment
     round_off = _round_off(before, pricing)
     total = round_money(before + round_off, places)
     _refuse_too_large("total", total)
     totals = Totals(
-        subtotal=subtotal,
+        subtotal=sum((line.net for line in taxed), ZERO),
         subtotal_inclusive=summed if pricing.tax_inclusive else ZERO,
         line_discount=sum((off for off, _ in priced if off), ZERO),
         discount=discount,
-        taxable=taxable_total,
+        taxable=sum((line.taxable for line in taxed), ZERO),
         tax=tax_total + shipping_tax,
         shipping=shipping,
         shipping_tax=shipping_tax,
@@ -254,7 +248,27 @@ def compute(lines: Sequence[Priced], pricing: Pricing) -> Figures:
         round_off=round_off,
         total=total,
     )
-    return Figures(tuple(figures), sheet.summed(), shipping_taxes, totals)
+    return Figures(tuple(taxed), sheet.summed(), shipping_taxes, totals)
+
+
+def _taxed(line: Priced, priced: tuple[Decimal, Decimal], share: Decimal, sheet: _TaxSheet) -> LineFigures:
+    """Return a line's figures, its taxes charged on what is left after its share of the document's discount."""
+    discount_amount, amount = priced
+    base = amount - share if share else amount
+    taxes = sheet.charge(base, line.tax) if line.tax.parts else ()
+    tax_amount = _tax_sum(taxes)
+    taxable = base - tax_amount if sheet.inclusive and taxes else base
+    return LineFigures(discount_amount, amount, amount if share else taxable, taxable, tax_amount, taxes)
+
+
+def _with_net_before_discount(
+    lines: Sequence[Priced], taxed: Sequence[LineFigures], sheet: _TaxSheet
+) -> list[LineFigures]:
+    """Return lines whose net is what the price held without tax before the document's discount was taken."""
+    return [
+        replace(figures, net=figures.amount - _tax_sum(sheet.charge(figures.amount, line.tax)))
+        for line, figures in zip(lines, taxed, strict=True)
+    ]
 
 
 def mirror(totals: Totals, rate: Decimal, places: int, *, base_places: int) -> Totals:
