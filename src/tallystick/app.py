@@ -25,8 +25,8 @@ WAIT_SECONDS_MAX: Final = 5.0
 """A reader waits for the button; past this the page says when the vendor allows more calls."""
 
 SOURCE: Final = (
-    "These books live in a sandbox on this machine and were read through its API. The documents are a real retailer's; "
-    "their dates are moved to this week, and the payments are made up."
+    "These books live in a sandbox on this machine and were read through its API. The documents are a real retailer's, "
+    "with their dates moved; the customers' names and the payments are made up."
 )
 STATE_FILE: Final = "sandbox.sqlite"
 MIRROR_FILE: Final = "mirror.sqlite"
@@ -103,7 +103,7 @@ def _opened(path: Path) -> Iterator[Mirror]:
 @contextmanager
 def _folder(given: Path | None) -> Iterator[Path]:
     if given is None:
-        with tempfile.TemporaryDirectory(prefix="tallystick-demo-") as name:
+        with tempfile.TemporaryDirectory(prefix="tallystick-demo-", ignore_cleanup_errors=True) as name:
             yield Path(name)
         return
     try:

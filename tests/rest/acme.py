@@ -82,7 +82,7 @@ class TickingClock:
 
     @property
     def clock(self) -> Clock:
-        return Clock(lambda: self.now, lambda: 0.5)
+        return Clock(lambda: self.now, lambda: 0.5, self.sleep, self.asleep)
 
 
 class Script:

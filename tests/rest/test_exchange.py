@@ -134,14 +134,14 @@ def keeper_of(credentials: Credentials, clock: TickingClock) -> TokenKeeper:
 def blocking(scenario: Scenario, trace: list[str]) -> Any:
     ticking = TickingClock()
     keeper, limiter = keeper_of(scenario.credentials, ticking), Limiter(VENDOR, scenario.plan, clock=ticking.clock)
-    hands = Hands(keeper, limiter, Script(scenario.answers), ticking.sleep)
+    hands = Hands(keeper, limiter, Script(scenario.answers), ticking.clock)
     return drive(told(exchange(call_of(scenario.operation, ticking)), trace), hands)
 
 
 def awaiting(scenario: Scenario, trace: list[str]) -> Any:
     ticking = TickingClock()
     keeper, limiter = keeper_of(scenario.credentials, ticking), Limiter(VENDOR, scenario.plan, clock=ticking.clock)
-    hands = AsyncHands(keeper, limiter, Script(scenario.answers), ticking.asleep)
+    hands = AsyncHands(keeper, limiter, Script(scenario.answers), ticking.clock)
     return asyncio.run(drive_async(told(exchange(call_of(scenario.operation, ticking)), trace), hands))
 
 
@@ -197,7 +197,7 @@ def test_a_lone_token_that_is_refused_says_what_would_renew_it() -> None:
 
 def test_a_caller_who_will_not_wait_is_told_at_once() -> None:
     ticking = TickingClock()
-    hands = Hands(keeper_of(LONE, ticking), Limiter(VENDOR, "tiny", clock=ticking.clock), Script([GOOD]), ticking.sleep)
+    hands = Hands(keeper_of(LONE, ticking), Limiter(VENDOR, "tiny", clock=ticking.clock), Script([GOOD]), ticking.clock)
     for _ in range(2):
         drive(exchange(call_of(READ, ticking, wait_seconds_max=0)), hands)
     with pytest.raises(errors.RateLimited) as caught:
@@ -214,8 +214,11 @@ def test_a_call_cut_short_gives_its_lease_back() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        drive(exchange(call_of(READ, ticking)), Hands(keeper_of(LONE, ticking), limiter, Script([interrupt])))
-    after = Hands(keeper_of(LONE, ticking), limiter, Script([GOOD]), ticking.sleep)
+        drive(
+            exchange(call_of(READ, ticking)),
+            Hands(keeper_of(LONE, ticking), limiter, Script([interrupt]), ticking.clock),
+        )
+    after = Hands(keeper_of(LONE, ticking), limiter, Script([GOOD]), ticking.clock)
     assert drive(exchange(call_of(READ, ticking)), after)["code"] == 0
     assert ticking.slept == []
 
@@ -243,7 +246,7 @@ def test_whatever_the_network_says_a_write_is_not_sent_after_a_doubtful_outcome(
     ticking = TickingClock()
     script = Script(answers)
     limiter = Limiter(VENDOR, "small", clock=ticking.clock)
-    hands = Hands(keeper_of(RENEWABLE, ticking), limiter, script, ticking.sleep)
+    hands = Hands(keeper_of(RENEWABLE, ticking), limiter, script, ticking.clock)
     with suppress(errors.VendorError):
         drive(exchange(call_of(operation, ticking, wait_seconds_max=200)), hands)
     used = [answers[min(place, len(answers) - 1)] for place in range(len(script.sent))]
@@ -265,7 +268,7 @@ def test_a_task_that_is_cancelled_gives_its_lease_back() -> None:
 
     async def cancelled() -> None:
         ticking = TickingClock()
-        hands = AsyncHands(keeper_of(LONE, ticking), limiter, Endless([GOOD]))
+        hands = AsyncHands(keeper_of(LONE, ticking), limiter, Endless([GOOD]), ticking.clock)
         call = asyncio.ensure_future(drive_async(exchange(call_of(READ, ticking)), hands))
         await asyncio.sleep(0)
         assert isinstance(limiter.take(), Wait)

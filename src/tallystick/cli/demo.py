@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -44,9 +45,20 @@ def demo(
 
 
 async def _run(plan: DemoPlan, *, as_json: bool) -> None:
-    async with running(plan) as demo_running:
-        print(msgspec.json.encode(demo_running).decode() if as_json else _words(demo_running), flush=True)
-        await stopped()
+    """Serve until the process is asked to stop, which may be before the demo is ready."""
+    asked = asyncio.create_task(stopped())
+    serving = asyncio.create_task(_serve(plan, as_json=as_json))
+    await asyncio.wait({asked, serving}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (asked, serving):
+        task.cancel()
+    with suppress(asyncio.CancelledError):
+        await serving
+
+
+async def _serve(plan: DemoPlan, *, as_json: bool) -> None:
+    async with running(plan) as ready:
+        print(msgspec.json.encode(ready).decode() if as_json else _words(ready), flush=True)
+        await asyncio.Event().wait()
 
 
 def _words(ready: Demo) -> str:

@@ -198,7 +198,7 @@ class PageRepeated(UnexpectedAnswer):
 class NotYet(VendorError):
     """The sandbox has the operation, but not its behaviour yet."""
 
-    verb = "has not learned"
+    verb = "in the sandbox cannot yet answer"
 
 
 def _sentences(*parts: str) -> str:

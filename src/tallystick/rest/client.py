@@ -51,7 +51,7 @@ class BlockingClient(Connected):
     def __init__(self, session: Session, *, transport: Transport | None = None) -> None:
         super().__init__(session)
         self._own = transport is None
-        self._hands = Hands(session.keeper, session.limiter, transport or HttpxTransport())
+        self._hands = Hands(session.keeper, session.limiter, transport or HttpxTransport(), session.clock)
 
     def call(
         self,
@@ -123,7 +123,7 @@ class AwaitingClient(Connected):
     def __init__(self, session: Session, *, transport: AsyncTransport | None = None) -> None:
         super().__init__(session)
         self._own = transport is None
-        self._hands = AsyncHands(session.keeper, session.limiter, transport or AsyncHttpxTransport())
+        self._hands = AsyncHands(session.keeper, session.limiter, transport or AsyncHttpxTransport(), session.clock)
 
     async def call(
         self,

@@ -1,11 +1,11 @@
 """The two drivers of an exchange, one that blocks and one that awaits. They wait; they decide nothing."""
 
-import time
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Generator
 from typing import Any, Protocol
 
 import msgspec
 
+from tallystick.rest.clock import Clock
 from tallystick.rest.message import Failure, Reply
 from tallystick.rest.step import Authorize, Lease, Refresh, Reserve, Send, Step, Token, Wait
 from tallystick.rest.transport import AsyncTransport, Transport
@@ -25,20 +25,13 @@ class Pacer(Protocol):
         """Permission to send once, or how long to wait."""
 
 
-async def sleep_async(seconds: float) -> None:
-    """Wait in a task."""
-    import asyncio  # noqa: PLC0415  # a blocking program never pays for it
-
-    await asyncio.sleep(seconds)
-
-
 class Hands(msgspec.Struct, frozen=True):
     """What a blocking driver works with."""
 
     keeper: Keeper
     pacer: Pacer
     transport: Transport
-    sleep: Callable[[float], None] = time.sleep
+    clock: Clock
 
 
 class AsyncHands(msgspec.Struct, frozen=True):
@@ -47,7 +40,7 @@ class AsyncHands(msgspec.Struct, frozen=True):
     keeper: Keeper
     pacer: Pacer
     transport: AsyncTransport
-    sleep: Callable[[float], Awaitable[None]] = sleep_async
+    clock: Clock
 
 
 def drive(steps: Generator[Step, Any, Any], hands: Hands) -> Any:
@@ -69,7 +62,7 @@ def drive(steps: Generator[Step, Any, Any], hands: Hands) -> Any:
         elif isinstance(step, Reserve):
             answer = hands.pacer.take()
         else:
-            hands.sleep(step.seconds)
+            hands.clock.sleep(step.seconds)
             answer = None
 
 
@@ -92,5 +85,5 @@ async def drive_async(steps: Generator[Step, Any, Any], hands: AsyncHands) -> An
         elif isinstance(step, Reserve):
             answer = hands.pacer.take()
         else:
-            await hands.sleep(step.seconds)
+            await hands.clock.sleep_async(step.seconds)
             answer = None

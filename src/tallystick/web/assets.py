@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 FOLDER: Final = Path(__file__).parent / "static"
-_MEDIA_TYPES: Final = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+_MEDIA_TYPES: Final = {".css": "text/css", ".svg": "image/svg+xml"}
 
 
 class Asset(msgspec.Struct, frozen=True):

@@ -5,15 +5,15 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Final, cast
+from typing import Any, Final, cast
 from zoneinfo import ZoneInfo
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Litestar, Request, Response, get, post
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotFoundException
-from litestar.params import Dependency
+from litestar.params import FromPath, SkipValidation
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Redirect, Template
 from litestar.template import TemplateConfig
@@ -47,7 +47,7 @@ class Desk(msgspec.Struct, frozen=True):
     assets: dict[str, Asset]
 
 
-DeskGiven = Annotated[Desk, Dependency(skip_validation=True)]
+DeskGiven = NamedDependency[SkipValidation[Desk]]
 AnyRequest = Request[Any, Any, Any]
 
 
@@ -77,7 +77,7 @@ async def refresh(request: AnyRequest, desk: DeskGiven) -> Redirect:
 
 
 @get("/static/{name:str}", sync_to_thread=False)
-def static_file(name: str, desk: DeskGiven) -> Response[bytes]:
+def static_file(name: FromPath[str], desk: DeskGiven) -> Response[bytes]:
     """Serve the style sheet or the mark."""
     if (asset := desk.assets.get(name)) is None:
         raise NotFoundException

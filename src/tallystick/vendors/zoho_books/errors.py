@@ -116,6 +116,9 @@ ERRORS: Final = (
         code=2,
     ),
     ErrorRule(errors.InvalidRequest, "Send the body as JSON.", code=11),
+    ErrorRule(
+        errors.InvalidRequest, "The body must be one JSON object with the record's fields.", pattern=r"not well formed"
+    ),
     ErrorRule(errors.InvalidRequest, "Shorten the text. The same message comes when a list was sent as text.", code=15),
     ErrorRule(errors.InvalidRequest, "The document needs at least one line.", code=4016),
     ErrorRule(errors.InvalidRequest, "Every line needs account_id.", code=13009),

@@ -29,7 +29,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Module,
     acts,
     acts_on_many,
-    author,
     creates,
     deletes,
     deletes_many,
@@ -61,14 +60,14 @@ def create(call: Call) -> Account:
     for name in ("account_name", "account_type"):
         if not call.body.get(name):
             raise Refused("invalid_value", field=name)
-    account: Account = call.organization.execute(CreateAccount(user_id=author(call), **given(call.body, FIELDS)))
+    account: Account = call.organization.execute(CreateAccount(user_id=call.user_id, **given(call.body, FIELDS)))
     keep(call.organization, account.id, call.body, KEPT)
     return account
 
 
 def update(call: Call, account: Account) -> Account:
     """Change an account."""
-    command = UpdateAccount(id=account.id, user_id=author(call), **given(call.body, FIELDS))
+    command = UpdateAccount(id=account.id, user_id=call.user_id, **given(call.body, FIELDS))
     changed: Account = call.organization.execute(command)
     keep(call.organization, account.id, call.body, KEPT)
     return changed
@@ -76,12 +75,13 @@ def update(call: Call, account: Account) -> Account:
 
 def delete(call: Call, identity: str) -> None:
     """Delete an account that nothing uses."""
-    call.organization.execute(DeleteAccount(id=identity, user_id=author(call)))
+    call.organization.execute(DeleteAccount(id=identity, user_id=call.user_id))
 
 
 def _parents(call: Call, account: Account) -> list[Account]:
     """Return the accounts above one, the nearest first."""
-    accounts, above = call.organization.book.accounts, []
+    accounts = call.organization.book.accounts
+    above: list[Account] = []
     parent = accounts.get(account.parent_id)
     while parent is not None and len(above) < DEPTH_MAX:
         above.append(parent)
@@ -241,12 +241,12 @@ def list_accounts(call: Call) -> Answer:
 
 def activate(call: Call, account: Account) -> None:
     """Let an account be used again."""
-    call.organization.execute(ActivateAccount(id=account.id, user_id=author(call)))
+    call.organization.execute(ActivateAccount(id=account.id, user_id=call.user_id))
 
 
 def deactivate(call: Call, account: Account) -> None:
     """Keep an account from being used in new documents."""
-    call.organization.execute(DeactivateAccount(id=account.id, user_id=author(call)))
+    call.organization.execute(DeactivateAccount(id=account.id, user_id=call.user_id))
 
 
 _ID: Final = "/chartofaccounts/{account_id}"

@@ -10,7 +10,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import text
 from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, private, put
-from tallystick.vendors.zoho_books.emulator.module import Module, author, local_date, user_name
+from tallystick.vendors.zoho_books.emulator.module import Module, local_date, user_name
 
 COMMENTS_MAX: Final = 500
 """Comments kept of one document; the oldest goes when another one comes."""
@@ -65,8 +65,8 @@ def adds_comment(module: Module, message: str, key: str = "") -> Callable[[Call]
             **_made(module, call, document),
             "comment_id": call.organization.ids(),
             "description": description,
-            "commented_by_id": author(call),
-            "commented_by": user_name(call, author(call)),
+            "commented_by_id": call.user_id,
+            "commented_by": user_name(call, call.user_id),
             "comment_type": "internal",
             "date": local_date(call, call.now).isoformat(),
             "time": call.now.strftime("%I:%M %p").lstrip("0"),

@@ -12,7 +12,7 @@ from tallystick.vendors.zoho_books.emulator.contacts import MODULE
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import given
 from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, private, put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts, author
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts
 
 ADDRESSES_MAX: Final = 100
 Row = dict[str, Any]
@@ -80,7 +80,7 @@ def delete_address(call: Call, contact: Contact) -> None:
 def _mark(name: str) -> Any:
     def run(call: Call, contact: Contact) -> None:
         fields: Row = {name: Address(**given(_found(call, contact), ADDRESS_FIELDS))}
-        call.organization.execute(UpdateContact(id=contact.id, user_id=author(call), **fields))
+        call.organization.execute(UpdateContact(id=contact.id, user_id=call.user_id, **fields))
 
     return run
 

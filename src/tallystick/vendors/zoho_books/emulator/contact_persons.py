@@ -15,7 +15,7 @@ from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import given, text
 from tallystick.vendors.zoho_books.emulator.index import Op, Test
 from tallystick.vendors.zoho_books.emulator.kept import keep
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, author, context_of_few, index_of
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few, index_of
 
 KEPT: Final = ("skype", "communication_preference")
 MESSAGE_CREATED: Final = "The contactperson has been Created"
@@ -39,7 +39,7 @@ def _found(call: Call) -> tuple[Contact, Person]:
 
 
 def _save(call: Call, contact: Contact, persons: tuple[Person, ...]) -> Contact:
-    saved: Contact = call.organization.execute(UpdateContact(id=contact.id, persons=persons, user_id=author(call)))
+    saved: Contact = call.organization.execute(UpdateContact(id=contact.id, persons=persons, user_id=call.user_id))
     return saved
 
 

@@ -41,7 +41,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Messages,
     Module,
     acts,
-    author,
     creates,
     deletes_many,
     lists,
@@ -147,21 +146,21 @@ def create(call: Call) -> Contact:
     """Create a contact; e-mail and phone only count on its persons. Raises Refused: 3062 for a name in use."""
     if not call.body.get("contact_name"):
         raise Refused("invalid_value", field="contact_name")
-    contact: Contact = call.organization.execute(CreateContact(user_id=author(call), **_fields(call)))
+    contact: Contact = call.organization.execute(CreateContact(user_id=call.user_id, **_fields(call)))
     keep(call.organization, contact.id, call.body, KEPT)
     return contact
 
 
 def update(call: Call, contact: Contact) -> Contact:
     """Change a contact; persons are replaced whole when the body has any. Raises Refused: 3062 for a name in use."""
-    changed: Contact = call.organization.execute(UpdateContact(id=contact.id, user_id=author(call), **_fields(call)))
+    changed: Contact = call.organization.execute(UpdateContact(id=contact.id, user_id=call.user_id, **_fields(call)))
     keep(call.organization, contact.id, call.body, KEPT)
     return changed
 
 
 def delete(call: Call, identity: str) -> None:
     """Delete a contact that no transaction names, and what was kept of its persons."""
-    contact: Contact = call.organization.execute(DeleteContact(id=identity, user_id=author(call)))
+    contact: Contact = call.organization.execute(DeleteContact(id=identity, user_id=call.user_id))
     for person in contact.persons:
         call.organization.drop_record(person.id)
 
@@ -292,12 +291,12 @@ def delete_contact(call: Call) -> Answer:
 
 def activate(call: Call, contact: Contact) -> None:
     """Let a contact be used again."""
-    call.organization.execute(ActivateContact(id=contact.id, user_id=author(call)))
+    call.organization.execute(ActivateContact(id=contact.id, user_id=call.user_id))
 
 
 def deactivate(call: Call, contact: Contact) -> None:
     """Keep a contact from being used in new documents."""
-    call.organization.execute(DeactivateContact(id=contact.id, user_id=author(call)))
+    call.organization.execute(DeactivateContact(id=contact.id, user_id=call.user_id))
 
 
 def _sets(**fields: Any) -> Any:

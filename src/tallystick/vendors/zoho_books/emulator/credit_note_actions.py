@@ -29,7 +29,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     acts,
-    author,
     creates,
     deletes,
     lists,
@@ -40,7 +39,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
 
 def _becomes(command: Any) -> Callable[[Call, CreditNote], None]:
     def run(call: Call, note: CreditNote) -> None:
-        call.organization.execute(command(id=note.id, user_id=author(call)))
+        call.organization.execute(command(id=note.id, user_id=call.user_id))
 
     return run
 
@@ -58,7 +57,7 @@ def apply_to_invoices(call: Call, note: CreditNote) -> None:
     for one in found:
         if one.document_id not in call.organization.book.invoices:
             raise Refused("does_not_exist", thing="Invoice")
-    call.organization.execute(ApplyCreditNote(id=note.id, applications=found, user_id=author(call)))
+    call.organization.execute(ApplyCreditNote(id=note.id, applications=found, user_id=call.user_id))
 
 
 def unapply(call: Call, note: CreditNote) -> None:
@@ -66,7 +65,7 @@ def unapply(call: Call, note: CreditNote) -> None:
     application_id = call.ids["creditnote_invoice_id"]
     if application_id not in {one.id for one in note.applications}:
         raise Refused("does_not_exist", thing="Credit Note")
-    call.organization.execute(UnapplyCreditNote(id=note.id, application_id=application_id, user_id=author(call)))
+    call.organization.execute(UnapplyCreditNote(id=note.id, application_id=application_id, user_id=call.user_id))
 
 
 def email(call: Call, note: CreditNote) -> None:
@@ -77,7 +76,7 @@ def email(call: Call, note: CreditNote) -> None:
 def _address(name: str) -> Callable[[Call, CreditNote], None]:
     def run(call: Call, note: CreditNote) -> None:
         address: dict[str, Any] = {name: Address(**given(call.body, ADDRESS_FIELDS))}
-        call.organization.execute(UpdateCreditNote(id=note.id, user_id=author(call), **address))
+        call.organization.execute(UpdateCreditNote(id=note.id, user_id=call.user_id, **address))
 
     return run
 

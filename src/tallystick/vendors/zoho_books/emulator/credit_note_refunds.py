@@ -14,7 +14,7 @@ from tallystick.books.documents.credit_note import (
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.credit_notes import MODULE, refund_row
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, author, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few
 from tallystick.vendors.zoho_books.emulator.payment_refunds import refund_fields
 
 REPORT: Final = {"report_name": "Credit Notes Refund", "sort_column": "date", "sort_order": "D"}
@@ -68,7 +68,7 @@ def list_all_refunds(call: Call) -> Answer:
 def create_refund(call: Call) -> Answer:
     """Pay part of a credit note's balance out."""
     note = MODULE.named(call)
-    changed = call.organization.execute(RefundCreditNote(id=note.id, user_id=author(call), **refund_fields(call)))
+    changed = call.organization.execute(RefundCreditNote(id=note.id, user_id=call.user_id, **refund_fields(call)))
     return Answer(
         message="The credit note amount is refunded successfully.",
         key="creditnote_refund",
@@ -101,7 +101,7 @@ def update_refund(call: Call) -> Answer:
     """Change a refund."""
     note = MODULE.named(call)
     refund = _found(note, call.ids["creditnote_refund_id"])
-    command = UpdateCreditNoteRefund(id=note.id, refund_id=refund.id, user_id=author(call), **refund_fields(call))
+    command = UpdateCreditNoteRefund(id=note.id, refund_id=refund.id, user_id=call.user_id, **refund_fields(call))
     changed = call.organization.execute(command)
     return Answer(
         message="The credit note refund is updated successfully.",
@@ -114,7 +114,7 @@ def delete_refund(call: Call) -> Answer:
     """Delete a refund; the credit note's balance is open again."""
     note = MODULE.named(call)
     refund = _found(note, call.ids["creditnote_refund_id"])
-    call.organization.execute(DeleteCreditNoteRefund(id=note.id, refund_id=refund.id, user_id=author(call)))
+    call.organization.execute(DeleteCreditNoteRefund(id=note.id, refund_id=refund.id, user_id=call.user_id))
     return Answer(message="The refund has been successfully deleted.")
 
 

@@ -23,7 +23,6 @@ from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMB
 from tallystick.vendors.zoho_books.emulator.module import (
     Messages,
     Module,
-    author,
     local_date,
     user_name,
 )
@@ -167,7 +166,7 @@ def create(call: Call) -> CreditNote:
         raise Refused("no_line_items")
     state = CreditNoteState.DRAFT if call.body.get("is_draft") is True else CreditNoteState.OPEN
     fields = {**sales_fields(call), **number_field(call, "creditnote_number")}
-    note: CreditNote = call.organization.execute(CreateCreditNote(user_id=author(call), state=state, **fields))
+    note: CreditNote = call.organization.execute(CreateCreditNote(user_id=call.user_id, state=state, **fields))
     keep(call.organization, note.id, call.body, SALES_KEPT)
     return note
 
@@ -177,14 +176,14 @@ def update(call: Call, note: CreditNote) -> CreditNote:
     if "line_items" in call.body and not call.body["line_items"]:
         raise Refused("no_line_items")
     fields = {**sales_fields(call), **number_field(call, "creditnote_number")}
-    changed: CreditNote = call.organization.execute(UpdateCreditNote(id=note.id, user_id=author(call), **fields))
+    changed: CreditNote = call.organization.execute(UpdateCreditNote(id=note.id, user_id=call.user_id, **fields))
     keep(call.organization, note.id, call.body, SALES_KEPT)
     return changed
 
 
 def delete(call: Call, identity: str) -> None:
     """Delete a credit note that is neither applied nor refunded."""
-    call.organization.execute(DeleteCreditNote(id=identity, user_id=author(call)))
+    call.organization.execute(DeleteCreditNote(id=identity, user_id=call.user_id))
 
 
 def _customer_name(view: Any, note: CreditNote) -> str:

@@ -28,7 +28,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Messages,
     Module,
     acts,
-    author,
     creates,
     deletes,
     lists,
@@ -54,21 +53,21 @@ def create(call: Call) -> Currency:
     if len(code) != len("USD") or not code.isalpha():
         raise Refused("invalid_value", field="currency_code")
     currency: Currency = call.organization.execute(
-        CreateCurrency(user_id=author(call), code=code.upper(), **given(call.body, FIELDS))
+        CreateCurrency(user_id=call.user_id, code=code.upper(), **given(call.body, FIELDS))
     )
     return currency
 
 
 def update(call: Call, currency: Currency) -> Currency:
     """Change a currency; its code is fixed."""
-    command = UpdateCurrency(id=currency.id, user_id=author(call), **given(call.body, FIELDS))
+    command = UpdateCurrency(id=currency.id, user_id=call.user_id, **given(call.body, FIELDS))
     changed: Currency = call.organization.execute(command)
     return changed
 
 
 def delete(call: Call, identity: str) -> None:
     """Delete a currency that nothing uses."""
-    call.organization.execute(DeleteCurrency(id=identity, user_id=author(call)))
+    call.organization.execute(DeleteCurrency(id=identity, user_id=call.user_id))
 
 
 def row(call: Call, currency: Currency) -> dict[str, Any]:
@@ -161,7 +160,7 @@ def create_rate(call: Call) -> Answer:
     fields = {"date": call.today, **given(call.body, RATE_FIELDS)}
     if "rate" not in fields:
         raise Refused("invalid_value", field="rate")
-    command = CreateExchangeRate(currency_id=currency.id, user_id=author(call), **fields)
+    command = CreateExchangeRate(currency_id=currency.id, user_id=call.user_id, **fields)
     changed = call.organization.execute(command)
     rate = next(rate for rate in changed.rates if rate.date == fields["date"])
     return Answer(message="The exchange rate has been added.", key="exchange_rate", value=_rate(changed, rate))
@@ -176,7 +175,7 @@ def update_rate(call: Call) -> Answer:
     """Change a dated rate; documents keep the rate they were made with."""
     currency, rate = _named(call)
     fields = given(call.body, RATE_FIELDS)
-    command = UpdateExchangeRate(currency_id=currency.id, rate_id=rate.id, user_id=author(call), **fields)
+    command = UpdateExchangeRate(currency_id=currency.id, rate_id=rate.id, user_id=call.user_id, **fields)
     changed = call.organization.execute(command)
     found = next((one for one in changed.rates if one.id == rate.id), rate)
     return Answer(message="The exchange rate has been updated.", key="exchange_rate", value=_rate(changed, found))
@@ -185,7 +184,7 @@ def update_rate(call: Call) -> Answer:
 def delete_rate(call: Call, currency: Currency) -> None:
     """Delete a dated rate."""
     _, rate = _named(call)
-    call.organization.execute(DeleteExchangeRate(currency_id=currency.id, rate_id=rate.id, user_id=author(call)))
+    call.organization.execute(DeleteExchangeRate(currency_id=currency.id, rate_id=rate.id, user_id=call.user_id))
 
 
 _ID: Final = "/settings/currencies/{currency_id}"

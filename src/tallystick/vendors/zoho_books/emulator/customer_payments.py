@@ -22,7 +22,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Messages,
     Module,
     acts,
-    author,
     creates,
     deletes,
     deletes_many,
@@ -91,21 +90,21 @@ def create(call: Call) -> Payment:
     if "amount" not in call.body:
         raise Refused("missing_value", field="amount")
     fields = {"mode": "cash", **_fields(call)}
-    payment: Payment = call.organization.execute(CreatePayment(user_id=author(call), **fields))
+    payment: Payment = call.organization.execute(CreatePayment(user_id=call.user_id, **fields))
     keep(call.organization, payment.id, call.body, KEPT)
     return payment
 
 
 def update(call: Call, payment: Payment) -> Payment:
     """Change a payment; `invoices` replaces what it was applied to."""
-    changed: Payment = call.organization.execute(UpdatePayment(id=payment.id, user_id=author(call), **_fields(call)))
+    changed: Payment = call.organization.execute(UpdatePayment(id=payment.id, user_id=call.user_id, **_fields(call)))
     keep(call.organization, payment.id, call.body, KEPT)
     return changed
 
 
 def delete(call: Call, identity: str) -> None:
     """Delete a payment; the invoices it met are due again."""
-    call.organization.execute(DeletePayment(id=identity, user_id=author(call)))
+    call.organization.execute(DeletePayment(id=identity, user_id=call.user_id))
 
 
 def row(call: Call, payment: Payment) -> dict[str, Any]:

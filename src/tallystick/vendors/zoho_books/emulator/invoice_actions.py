@@ -35,7 +35,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     acts,
     acts_on_many,
-    author,
     identities_of,
 )
 from tallystick.vendors.zoho_books.emulator.sales import primary_person
@@ -46,27 +45,27 @@ MAILED_TOGETHER_MAX: Final = 10
 
 def mark_sent(call: Call, invoice: Invoice) -> None:
     """Issue an invoice."""
-    call.organization.execute(MarkInvoiceSent(id=invoice.id, user_id=author(call)))
+    call.organization.execute(MarkInvoiceSent(id=invoice.id, user_id=call.user_id))
 
 
 def mark_void(call: Call, invoice: Invoice) -> None:
     """Void an invoice that no payment or credit touches."""
-    call.organization.execute(VoidInvoice(id=invoice.id, user_id=author(call)))
+    call.organization.execute(VoidInvoice(id=invoice.id, user_id=call.user_id))
 
 
 def mark_draft(call: Call, invoice: Invoice) -> None:
     """Take a void invoice back to draft."""
-    call.organization.execute(MarkInvoiceDraft(id=invoice.id, user_id=author(call)))
+    call.organization.execute(MarkInvoiceDraft(id=invoice.id, user_id=call.user_id))
 
 
 def write_off(call: Call, invoice: Invoice) -> None:
     """Give up what is still due."""
-    call.organization.execute(WriteOffInvoice(id=invoice.id, user_id=author(call)))
+    call.organization.execute(WriteOffInvoice(id=invoice.id, user_id=call.user_id))
 
 
 def cancel_write_off(call: Call, invoice: Invoice) -> None:
     """Make a written-off invoice due again."""
-    call.organization.execute(CancelInvoiceWriteOff(id=invoice.id, user_id=author(call)))
+    call.organization.execute(CancelInvoiceWriteOff(id=invoice.id, user_id=call.user_id))
 
 
 def email(call: Call) -> Answer:
@@ -169,8 +168,8 @@ def _reminders(*, enabled: bool) -> Any:
 
 def _address(name: str) -> Any:
     def run(call: Call, invoice: Invoice) -> None:
-        address = Address(**given(call.body, ADDRESS_FIELDS))
-        call.organization.execute(UpdateInvoice(id=invoice.id, user_id=author(call), **{name: address}))
+        address: dict[str, Any] = {name: Address(**given(call.body, ADDRESS_FIELDS))}
+        call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, **address))
 
     return run
 

@@ -14,7 +14,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import amount, rows, text
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, author
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 
 def _settled_by(call: Call, kind: Kind) -> list[tuple[Any, Application]]:
@@ -82,7 +82,7 @@ def apply_credits(call: Call) -> Answer:
             fields = ApplicationFields(
                 document_id=invoice.id, amount=amount(row.get("amount_applied", Decimal(0)), "amount_applied")
             )
-            call.organization.execute(command(id=source_id, applications=(fields,), user_id=author(call)))
+            call.organization.execute(command(id=source_id, applications=(fields,), user_id=call.user_id))
             applied += 1
     if not applied:
         raise Refused("invalid_value", field="apply_creditnotes")
@@ -93,7 +93,7 @@ def unapply_payment(call: Call) -> Answer:
     """Take a payment off an invoice; its money is unused again."""
     for payment, one in _settled_by(call, Kind.PAYMENT):
         if one.id == call.ids["invoice_payment_id"]:
-            call.organization.execute(UnapplyPayment(id=payment.id, application_id=one.id, user_id=author(call)))
+            call.organization.execute(UnapplyPayment(id=payment.id, application_id=one.id, user_id=call.user_id))
             return Answer(message="The payment has been deleted.")
     raise Refused("does_not_exist", thing="Payment")
 
@@ -102,7 +102,7 @@ def unapply_credit(call: Call) -> Answer:
     """Take a credit note off an invoice; its balance is open again."""
     for note, one in _settled_by(call, Kind.CREDIT_NOTE):
         if one.id == call.ids["creditnotes_invoice_id"]:
-            call.organization.execute(UnapplyCreditNote(id=note.id, application_id=one.id, user_id=author(call)))
+            call.organization.execute(UnapplyCreditNote(id=note.id, application_id=one.id, user_id=call.user_id))
             return Answer(message="Credits applied to an invoice have been deleted.")
     raise Refused("does_not_exist", thing="Credit Note")
 

@@ -36,7 +36,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    author,
     creates,
     deletes,
     deletes_many,
@@ -171,7 +170,7 @@ def create(call: Call) -> Invoice:
         **number_field(call, "invoice_number"),
     }
     state = InvoiceState.SENT if said(call.query, call.body, "send") else InvoiceState.DRAFT
-    invoice: Invoice = call.organization.execute(CreateInvoice(user_id=author(call), state=state, **fields))
+    invoice: Invoice = call.organization.execute(CreateInvoice(user_id=call.user_id, state=state, **fields))
     keep(call.organization, invoice.id, call.body, KEPT)
     return invoice
 
@@ -181,14 +180,14 @@ def update(call: Call, invoice: Invoice) -> Invoice:
     if "line_items" in call.body and not call.body["line_items"]:
         raise Refused("no_line_items")
     fields = {**sales_fields(call), **given(call.body, TERMS_FIELDS), **number_field(call, "invoice_number")}
-    changed: Invoice = call.organization.execute(UpdateInvoice(id=invoice.id, user_id=author(call), **fields))
+    changed: Invoice = call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, **fields))
     keep(call.organization, invoice.id, call.body, KEPT)
     return changed
 
 
 def delete(call: Call, identity: str) -> None:
     """Delete an invoice that no payment or credit touches."""
-    call.organization.execute(DeleteInvoice(id=identity, user_id=author(call)))
+    call.organization.execute(DeleteInvoice(id=identity, user_id=call.user_id))
 
 
 MODULE: Final = Module(

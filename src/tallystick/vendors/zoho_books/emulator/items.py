@@ -28,7 +28,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Messages,
     Module,
     acts,
-    author,
     creates,
     deletes,
     identities_of,
@@ -86,21 +85,21 @@ def create(call: Call) -> Item:
     """Create an item. Raises Refused: code 2 without a name."""
     if not call.body.get("name"):
         raise Refused("invalid_value", field="name")
-    item: Item = call.organization.execute(CreateItem(user_id=author(call), **_fields(call)))
+    item: Item = call.organization.execute(CreateItem(user_id=call.user_id, **_fields(call)))
     keep(call.organization, item.id, call.body, KEPT)
     return item
 
 
 def update(call: Call, item: Item) -> Item:
     """Change an item; documents keep the price they were made with."""
-    changed: Item = call.organization.execute(UpdateItem(id=item.id, user_id=author(call), **_fields(call)))
+    changed: Item = call.organization.execute(UpdateItem(id=item.id, user_id=call.user_id, **_fields(call)))
     keep(call.organization, item.id, call.body, KEPT)
     return changed
 
 
 def delete(call: Call, identity: str) -> None:
     """Delete an item that no transaction names."""
-    call.organization.execute(DeleteItem(id=identity, user_id=author(call)))
+    call.organization.execute(DeleteItem(id=identity, user_id=call.user_id))
 
 
 def _common(call: Call, item: Item) -> dict[str, Any]:
@@ -228,12 +227,12 @@ MODULE: Final = Module(
 
 def activate(call: Call, item: Item) -> None:
     """Let an item be used again."""
-    call.organization.execute(ActivateItem(id=item.id, user_id=author(call)))
+    call.organization.execute(ActivateItem(id=item.id, user_id=call.user_id))
 
 
 def deactivate(call: Call, item: Item) -> None:
     """Keep an item from being used in new documents."""
-    call.organization.execute(DeactivateItem(id=item.id, user_id=author(call)))
+    call.organization.execute(DeactivateItem(id=item.id, user_id=call.user_id))
 
 
 def list_details(call: Call) -> Answer:

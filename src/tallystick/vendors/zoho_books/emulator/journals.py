@@ -32,7 +32,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Module,
     acts,
     acts_on_many,
-    author,
     creates,
     deletes,
     deletes_many,
@@ -95,21 +94,21 @@ def create(call: Call) -> Journal:
     if not call.body.get("line_items"):
         raise Refused("no_line_items")
     state = choice(JournalState)(call.body.get("status") or JournalState.PUBLISHED.value, "status")
-    journal: Journal = call.organization.execute(CreateJournal(user_id=author(call), state=state, **_fields(call)))
+    journal: Journal = call.organization.execute(CreateJournal(user_id=call.user_id, state=state, **_fields(call)))
     keep(call.organization, journal.id, call.body, KEPT)
     return journal
 
 
 def update(call: Call, journal: Journal) -> Journal:
     """Change a journal; lines are replaced whole when the body has any."""
-    changed: Journal = call.organization.execute(UpdateJournal(id=journal.id, user_id=author(call), **_fields(call)))
+    changed: Journal = call.organization.execute(UpdateJournal(id=journal.id, user_id=call.user_id, **_fields(call)))
     keep(call.organization, journal.id, call.body, KEPT)
     return changed
 
 
 def delete(call: Call, identity: str) -> None:
     """Delete a journal."""
-    call.organization.execute(DeleteJournal(id=identity, user_id=author(call)))
+    call.organization.execute(DeleteJournal(id=identity, user_id=call.user_id))
 
 
 def _common(journal: Journal) -> dict[str, Any]:
@@ -285,7 +284,7 @@ MODULE: Final = Module(
 
 def publish(call: Call, journal: Journal) -> None:
     """Let a draft journal post."""
-    call.organization.execute(PublishJournal(id=journal.id, user_id=author(call)))
+    call.organization.execute(PublishJournal(id=journal.id, user_id=call.user_id))
 
 
 def reverse(call: Call) -> Answer:
@@ -293,7 +292,7 @@ def reverse(call: Call) -> Answer:
     journal = MODULE.named(call)
     wanted = call.query.get("reversal_date", "")
     dated = {"date": day(wanted, "reversal_date")} if wanted else {}
-    reversal = call.organization.execute(ReverseJournal(id=journal.id, user_id=author(call), **dated))
+    reversal = call.organization.execute(ReverseJournal(id=journal.id, user_id=call.user_id, **dated))
     return Answer(message="The journal entry has been reversed.", key="journal", value=detail(call, reversal))
 
 

@@ -292,11 +292,6 @@ def identities_of(module: Module, call: Call, parameter: str) -> list[str]:
     return identities
 
 
-def author(call: Call) -> str:
-    """Return the Book's id of the user who calls, empty when the Book does not know them."""
-    return call.organization.settings.members.get(call.user_id, "")
-
-
 def user_name(call: Call, identity: str) -> str:
     """Return the name of the user who made something, empty when no user did or they are gone."""
     user = call.organization.book.users.get(identity)

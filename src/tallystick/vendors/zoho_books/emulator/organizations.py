@@ -15,7 +15,7 @@ from tallystick.vendors.zoho_books.emulator.currencies import FORMATS
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, given, text
 from tallystick.vendors.zoho_books.emulator.kept import put
-from tallystick.vendors.zoho_books.emulator.module import RECORDED, SPECIFIED, Emulated, author
+from tallystick.vendors.zoho_books.emulator.module import RECORDED, SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 
@@ -137,7 +137,7 @@ def row(call: Call, organization: Organization, *, is_default: bool) -> dict[str
 
 def detail(call: Call, organization: Organization) -> dict[str, Any]:
     """Return one organisation with what the list leaves out."""
-    default = call.host.organizations_of(call.user_id)[0]
+    default = call.host.organizations_of(call.holder_id)[0]
     return {
         **row(call, organization, is_default=organization is default),
         "is_org_active": True,
@@ -162,7 +162,7 @@ def detail(call: Call, organization: Organization) -> dict[str, Any]:
 
 def list_organizations(call: Call) -> Answer:
     """List the organisations of the caller, the default one first."""
-    found = call.host.organizations_of(call.user_id)
+    found = call.host.organizations_of(call.holder_id)
     return Answer(key="organizations", value=[row(call, one, is_default=one is found[0]) for one in found])
 
 
@@ -176,7 +176,7 @@ def update_organization(call: Call) -> Answer:
     organization = call.organization
     book_fields = given(call.body, BOOK_FIELDS)
     if book_fields:
-        organization.execute(UpdateSettings(user_id=author(call), **book_fields))
+        organization.execute(UpdateSettings(user_id=call.user_id, **book_fields))
     fields = given(call.body, SETTINGS_FIELDS)
     if fields:
         organization.set_settings(msgspec.structs.replace(organization.settings, **fields))

@@ -10,7 +10,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.customer_payments import MODULE, refund_row
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, given, text
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, author, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few
 
 REFUND_FIELDS: Final = (
     Field("date", "date", day),
@@ -74,7 +74,7 @@ def list_refunds(call: Call) -> Answer:
 def create_refund(call: Call) -> Answer:
     """Give unused money of a payment back."""
     payment = PAYMENTS.named(call)
-    changed = call.organization.execute(RefundPayment(id=payment.id, user_id=author(call), **refund_fields(call)))
+    changed = call.organization.execute(RefundPayment(id=payment.id, user_id=call.user_id, **refund_fields(call)))
     return Answer(
         message="The refund information for this payment has been saved.",
         key="payment_refunds",
@@ -95,7 +95,7 @@ def read_refund(call: Call) -> Answer:
 def update_refund(call: Call) -> Answer:
     """Change a refund."""
     payment, refund = _named(call)
-    command = UpdatePaymentRefund(id=payment.id, refund_id=refund.id, user_id=author(call), **refund_fields(call))
+    command = UpdatePaymentRefund(id=payment.id, refund_id=refund.id, user_id=call.user_id, **refund_fields(call))
     changed = call.organization.execute(command)
     saved = next(one for one in changed.refunds if one.id == refund.id)
     return Answer(
@@ -106,7 +106,7 @@ def update_refund(call: Call) -> Answer:
 def delete_refund(call: Call) -> Answer:
     """Delete a refund; the money is unused again."""
     payment, refund = _named(call)
-    call.organization.execute(DeletePaymentRefund(id=payment.id, refund_id=refund.id, user_id=author(call)))
+    call.organization.execute(DeletePaymentRefund(id=payment.id, refund_id=refund.id, user_id=call.user_id))
     return Answer(message="The refund has been deleted.")
 
 

@@ -4,7 +4,6 @@ Authorities and exemptions are in `tax_registers`; no tax is computed here.
 """
 
 from collections.abc import Mapping
-from itertools import chain
 from typing import Any, Final
 
 from tallystick.books.book import Book
@@ -30,7 +29,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    author,
     context_of_few,
     creates,
     deletes,
@@ -64,21 +62,21 @@ def create(call: Call) -> Tax:
     for name in ("tax_name", "tax_percentage"):
         if call.body.get(name, "") == "":
             raise Refused("invalid_value", field=name)
-    tax: Tax = call.organization.execute(CreateTax(user_id=author(call), **given(call.body, FIELDS)))
+    tax: Tax = call.organization.execute(CreateTax(user_id=call.user_id, **given(call.body, FIELDS)))
     keep(call.organization, tax.id, call.body, KEPT)
     return tax
 
 
 def update(call: Call, tax: Tax) -> Tax:
     """Change a tax; documents keep the percentage they were made with."""
-    changed: Tax = call.organization.execute(UpdateTax(id=tax.id, user_id=author(call), **given(call.body, FIELDS)))
+    changed: Tax = call.organization.execute(UpdateTax(id=tax.id, user_id=call.user_id, **given(call.body, FIELDS)))
     keep(call.organization, tax.id, call.body, KEPT)
     return changed
 
 
 def delete(call: Call, identity: str) -> None:
     """Delete a tax that nothing uses."""
-    call.organization.execute(DeleteTax(id=identity, user_id=author(call)))
+    call.organization.execute(DeleteTax(id=identity, user_id=call.user_id))
 
 
 def detail(call: Call, tax: Tax) -> dict[str, Any]:
@@ -168,7 +166,8 @@ def list_taxes(call: Call) -> Answer:
     view = call.query.get("filter_by", "") or "Taxes.Active"
     if view not in {"Taxes.Active", "Taxes.All", "Taxes.Inactive"}:
         raise Refused("invalid_value", field="filter_by")
-    found = sorted(chain(book.taxes.values(), book.tax_groups.values()), key=lambda one: one.name.casefold())
+    both: list[Tax | TaxGroup] = [*book.taxes.values(), *book.tax_groups.values()]
+    found = sorted(both, key=lambda one: one.name.casefold())
     rows = [
         detail(call, one) if isinstance(one, Tax) else _group_row(call, one)
         for one in found
@@ -201,20 +200,20 @@ def create_group(call: Call) -> TaxGroup:
         if not call.body.get(name):
             raise Refused("invalid_value", field=name)
     fields = _group_fields(call, call.organization.book.taxes)
-    group: TaxGroup = call.organization.execute(CreateTaxGroup(user_id=author(call), **fields))
+    group: TaxGroup = call.organization.execute(CreateTaxGroup(user_id=call.user_id, **fields))
     return group
 
 
 def update_group(call: Call, group: TaxGroup) -> TaxGroup:
     """Change a tax group; documents keep the taxes they were made with."""
     fields = _group_fields(call, call.organization.book.taxes)
-    changed: TaxGroup = call.organization.execute(UpdateTaxGroup(id=group.id, user_id=author(call), **fields))
+    changed: TaxGroup = call.organization.execute(UpdateTaxGroup(id=group.id, user_id=call.user_id, **fields))
     return changed
 
 
 def delete_group(call: Call, identity: str) -> None:
     """Delete a tax group that nothing uses."""
-    call.organization.execute(DeleteTaxGroup(id=identity, user_id=author(call)))
+    call.organization.execute(DeleteTaxGroup(id=identity, user_id=call.user_id))
 
 
 GROUPS: Final = Module(

@@ -25,7 +25,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Module,
     acts,
-    author,
     lists,
     reads,
 )
@@ -50,7 +49,7 @@ def row(call: Call, user: User) -> dict[str, Any]:
         "user_role": user.role,
         "user_type": "zoho",
         "status": user.status.value,
-        "is_current_user": user.id == author(call),
+        "is_current_user": user.id == call.user_id,
         "photo_url": "",
         "is_customer_segmented": False,
         "is_vendor_segmented": False,
@@ -117,7 +116,7 @@ def invite_new(call: Call) -> Answer:
             raise Refused("invalid_value", field=name)
     if "@" not in text(call.body["email"], "email"):
         raise Refused("invalid_value", field="email")
-    command = CreateUser(user_id=author(call), status=UserStatus.INVITED, **given(call.body, FIELDS))
+    command = CreateUser(user_id=call.user_id, status=UserStatus.INVITED, **given(call.body, FIELDS))
     user: User = call.organization.execute(command)
     keep(call.organization, user.id, call.body, KEPT)
     return Answer(message=INVITED)
@@ -125,24 +124,24 @@ def invite_new(call: Call) -> Answer:
 
 def read_me(call: Call) -> Answer:
     """Return the user whose token it is."""
-    return Answer(key="user", value=detail(call, MODULE.find(call.organization, author(call))))
+    return Answer(key="user", value=detail(call, MODULE.find(call.organization, call.user_id)))
 
 
 def update(call: Call, user: User) -> None:
     """Change a user."""
-    call.organization.execute(UpdateUser(id=user.id, user_id=author(call), **given(call.body, FIELDS)))
+    call.organization.execute(UpdateUser(id=user.id, user_id=call.user_id, **given(call.body, FIELDS)))
     keep(call.organization, user.id, call.body, KEPT)
 
 
 def _not_myself(call: Call, user: User, action: str) -> None:
-    if user.id == author(call):
+    if user.id == call.user_id:
         raise Refused("status_change", thing="The current user", action=action, status="calling")
 
 
 def delete(call: Call, user: User) -> None:
     """Remove a user; what they made stays. Raises Refused for the one who asks."""
     _not_myself(call, user, "removed")
-    call.organization.execute(DeleteUser(id=user.id, user_id=author(call)))
+    call.organization.execute(DeleteUser(id=user.id, user_id=call.user_id))
     call.organization.drop_record(user.id)
 
 
@@ -154,13 +153,13 @@ def invite_again(_: Call, user: User) -> None:
 
 def activate(call: Call, user: User) -> None:
     """Let a user in again."""
-    call.organization.execute(ActivateUser(id=user.id, user_id=author(call)))
+    call.organization.execute(ActivateUser(id=user.id, user_id=call.user_id))
 
 
 def deactivate(call: Call, user: User) -> None:
     """Keep a user out. Raises Refused for the one who asks."""
     _not_myself(call, user, "marked as inactive")
-    call.organization.execute(DeactivateUser(id=user.id, user_id=author(call)))
+    call.organization.execute(DeactivateUser(id=user.id, user_id=call.user_id))
 
 
 _ID: Final = "/users/{user_id}"

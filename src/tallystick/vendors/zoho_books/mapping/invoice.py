@@ -73,8 +73,12 @@ def _status(values: dict[str, Any], _row: dict[str, Any]) -> InvoiceStatus | Non
 
 
 def _percentage(_values: dict[str, Any], row: dict[str, Any]) -> Decimal | None:
+    percentage = read_percentage(row.get("discount"))
     stated = row.get("discount_percent")
-    return read_percentage(row.get("discount")) or (RATE.parse(stated) or None if stated not in ("", None) else None)
+    if percentage is not None or stated in ("", None, 0):
+        return percentage
+    stated_percentage: Decimal = RATE.parse(stated)
+    return stated_percentage
 
 
 def _discount_type(invoice: Invoice) -> str | None:
