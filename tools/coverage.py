@@ -117,7 +117,7 @@ def main() -> int:
         print("coverage is fresh" if fresh else f"{PAGE.relative_to(ROOT)} is stale: run python tools/coverage.py")
         return 0 if fresh else 1
     PAGE.write_text(wanted)
-    print(wanted.splitlines()[len(HEAD.splitlines()) + 0])
+    print(next(line for line in wanted.splitlines() if line.startswith("**")).replace("*", "").strip())
     return 0
 
 
