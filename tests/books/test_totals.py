@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tallystick.books.documents.currency import CreateCurrency
 from tallystick.books.documents.invoice import CreateInvoice
 from tallystick.books.documents.line import LineFields
 from tallystick.books.documents.settings import DiscountLevel, RoundOff, TaxRounding
@@ -296,8 +297,6 @@ def test_a_document_comes_to_what_the_hand_finds(company: Company, asked: Sum) -
 
 
 def _dinar(company: Company) -> str:
-    from tallystick.books.documents.currency import CreateCurrency
-
     identity: str = company.do(CreateCurrency(code="KWD", rate=D("3.25"))).id
     return identity
 
