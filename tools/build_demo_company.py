@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tools import demo_people, retail  # noqa: E402  # the path is set just above
-from tools.demo_payments import HABITS, TERMS_DAYS, TODAY, Account, Command, Story  # noqa: E402  # likewise
+from tools.demo_payments import HABITS, TERMS_DAYS, TODAY, Account, Command, Story  # noqa: E402  # the path is set above
 
 FILE = ROOT / "src/tallystick/sandbox/companies/demo.jsonl.xz"
 BYTES_MAX = 400_000

@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tallystick.rest.operation import Operation  # noqa: E402  # the path is set just above
-from tallystick.rest.operations import Operations  # noqa: E402  # likewise
-from tallystick.vendors.zoho_books.emulator.module import Emulated  # noqa: E402  # likewise
+from tallystick.rest.operations import Operations  # noqa: E402  # the path is set above
+from tallystick.vendors.zoho_books.emulator.module import Emulated  # noqa: E402  # the path is set above
 
 PAGE = ROOT / "docs/spec/zoho-books-coverage.md"
 STATES = ("done", "partial", "not yet")
@@ -106,7 +106,7 @@ def _counted(title: str, total: int, counts: Counter[str], names: Iterable[str])
 def main() -> int:
     """Write or check; return the exit status."""
     from tallystick.vendors.zoho_books.emulator.registry import HANDLERS  # noqa: PLC0415  # tests bring their own
-    from tallystick.vendors.zoho_books.operations import OPERATIONS  # noqa: PLC0415  # likewise
+    from tallystick.vendors.zoho_books.operations import OPERATIONS  # noqa: PLC0415  # tests bring their own registry
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; fail when the page is stale")

@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tallystick.rest.operation import Operation, Place  # noqa: E402  # the path is set just above
-from tallystick.rest.operations import Index, Row  # noqa: E402  # likewise
-from tools import openapi, overlay  # noqa: E402  # likewise
+from tallystick.rest.operations import Index, Row  # noqa: E402  # the path is set above
+from tools import openapi, overlay  # noqa: E402  # the path is set above
 
 FOLDER = ROOT / "src/tallystick/vendors/zoho_books/operations"
 WIDTH = 120

@@ -25,11 +25,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tallystick.model.errors import TallystickError  # noqa: E402  # the path is set just above
-from tallystick.model.money import ZERO  # noqa: E402  # likewise
-from tallystick.rest.clock import Clock  # noqa: E402  # likewise
-from tallystick.zoho_books import Client  # noqa: E402  # likewise
-from tools import retail  # noqa: E402  # likewise
-from tools.retail_loader import Difference, Loader, LoadError, reconcile  # noqa: E402  # likewise
+from tallystick.model.money import ZERO  # noqa: E402  # the path is set above
+from tallystick.rest.clock import Clock  # noqa: E402  # the path is set above
+from tallystick.zoho_books import Client  # noqa: E402  # the path is set above
+from tools import retail  # noqa: E402  # the path is set above
+from tools.retail_loader import Difference, Loader, LoadError, reconcile  # noqa: E402  # the path is set above
 
 DIFFERENCES_SHOWN_MAX = 20
 MONTHS = re.compile(r"(\d{4}-\d{2})\.\.(\d{4}-\d{2})")
