@@ -113,6 +113,8 @@ def test_a_wrong_registration_is_explained(control: Caller, path: str, body: dic
         {"Host": "evil.example"},
         {"Host": ""},
         {"Host": "127.0.0.1.evil.example"},
+        {"Host": "[::"},
+        {"Origin": "http://[::"},
         {"Origin": "http://evil.example"},
         {"Origin": "null"},
         {"Origin": "http://localhost:9999"},

@@ -6,7 +6,7 @@ What a request means is decided by those parts. Bodies are read up to a bound an
 from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import msgspec
 
@@ -52,7 +52,8 @@ class Application:
         except ValueError:
             await _send(send, _refusal(Refused("invalid_value", field="query")))
             return
-        organization_id = next((value for name, value in query if name == "organization_id"), "")
+        given = next((value for name, value in query if name == "organization_id"), "")
+        organization_id = given or self._sandbox.organization.id
         self._in_process[organization_id] += 1
         try:
             concurrent = self._in_process[organization_id]
@@ -92,7 +93,8 @@ class Application:
             if path.startswith(root) and path[len(root) : len(root) + 1] in {"", "/"}:
                 return sandbox.emulator.answer(request, path[len(root) :], location)
         if _is_below(path, ACCOUNTS_ROOT):
-            reason = find_foreign(request, client) if path.startswith("/oauth/v2/auth") else ""
+            hosts = sandbox.accounts.addresses.accounts_hosts()
+            reason = find_foreign(request, client, hosts) if path.startswith("/oauth/v2/auth") else ""
             return _forbid(reason) if reason else sandbox.accounts.answer(request, path, location)
         if path == "/" or _is_below(request.path, CONTROL_ROOT):
             reason = find_foreign(request, client)
@@ -100,8 +102,10 @@ class Application:
         return _refusal(Refused("unknown_route"))
 
 
-def find_foreign(request: Request, client: tuple[str, int] | None) -> str:
+def find_foreign(request: Request, client: tuple[str, int] | None, hosts: frozenset[str] = frozenset()) -> str:
     """Return why a request for what only this machine's user may do is refused; empty when it is not.
+
+    `hosts` are names beside loopback's that this machine has given the sandbox.
 
     Another site can make the user's browser send requests here, under a name of its own that it lets point to loopback.
     Such a request shows by its Host, its Origin, or by what the browser says of the site it comes from.
@@ -109,19 +113,27 @@ def find_foreign(request: Request, client: tuple[str, int] | None) -> str:
     if client is not None and client[0] and client[0] not in LOOPBACK_NAMES:
         return "only programs on this machine may do this"
     host = request.headers.get("host", "")
-    if not is_loopback_name(urlsplit(f"//{host}").hostname if host else ""):
+    name = _split(f"//{host}").hostname or ""
+    if not (is_loopback_name(name) or name in hosts):
         return f"the Host header {host!r} does not name this machine: call the sandbox by 127.0.0.1 or localhost"
     origin = request.headers.get("origin", "")
-    if origin and urlsplit(origin).netloc != host:
+    if origin and _split(origin).netloc != host:
         return f"the request comes from a page of {origin!r}"
     if request.method != "GET" and request.headers.get("sec-fetch-site", "") in _FOREIGN_SITES:
         return "the request comes from a page of another site"
     return ""
 
 
-def is_loopback_name(name: str | None) -> bool:
+def is_loopback_name(name: str) -> bool:
     """Say whether a host name can only mean this machine."""
-    return bool(name) and (name in LOOPBACK_NAMES or str(name).endswith(".localhost"))
+    return name in LOOPBACK_NAMES or name.endswith(".localhost")
+
+
+def _split(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _is_below(path: str, root: str) -> bool:

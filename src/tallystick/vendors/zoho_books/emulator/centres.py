@@ -30,6 +30,7 @@ CENTRES: Final = {
         Centre("ae", "https://accounts.zoho.ae", "https://www.zohoapis.ae"),
     )
 }
+_ACCOUNTS_HOSTS: Final = frozenset(centre.accounts.removeprefix("https://") for centre in CENTRES.values())
 
 
 class Addresses(msgspec.Struct, frozen=True):
@@ -45,6 +46,10 @@ class Addresses(msgspec.Struct, frozen=True):
     def accounts(self, location: str) -> str:
         """Return the address of a centre's accounts server, as its answers name it."""
         return CENTRES[location].accounts if self.real_hosts else self.local(location)
+
+    def accounts_hosts(self) -> frozenset[str]:
+        """Return the names of the accounts servers, where the vendor's real ones are used; else none."""
+        return _ACCOUNTS_HOSTS if self.real_hosts else frozenset()
 
     def api(self, location: str) -> str:
         """Return the address of a centre's API (`api_domain`), as its answers name it."""

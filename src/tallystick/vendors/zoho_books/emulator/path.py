@@ -20,6 +20,7 @@ from tallystick.vendors.zoho_books.emulator.limits import CALLS_KIND, Limits
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.parse import EMPTY, Body, parse_body
 from tallystick.vendors.zoho_books.emulator.serialise import (
+    HEADERS,
     LOCATION_ROOT,
     encode,
     encode_refusal,
@@ -111,10 +112,6 @@ class Emulator:
     def organizations_of(self, holder_id: str) -> Sequence[Organization]:
         """Return the organisations an account holder belongs to, the default one first."""
         return [found for found in self.organizations.values() if holder_id in found.settings.members]
-
-    def default_organization_id(self) -> str:
-        """Return the id of the organisation meant when a call names none."""
-        return self.organizations_of(self.accounts.holder.id)[0].id
 
     def answer(self, request: Request, path: str, location: str) -> Response:
         """Answer a request for a path below the API's root in one data centre. Never raises."""
@@ -271,7 +268,7 @@ def serialise(_emulator: Emulator, passage: Passage) -> None:
     headers: Headers = (("Location", f"{LOCATION_ROOT}{answer.location}"),) if answer.location else ()
     if answer.raw is not None:
         raw = answer.raw
-        passage.response = Response(raw.status, (*raw.headers, *passage.limit_headers), raw.body)
+        passage.response = Response(raw.status, (*raw.headers, *HEADERS, *passage.limit_headers), raw.body)
         return
     body = encode(answer, passage.organization.zone)
     passage.response = passage.respond(answer.status or passage.operation.status, body, headers)
