@@ -25,7 +25,7 @@ from typing import Any, Final, NamedTuple
 FENCE: Final = re.compile(
     r"(?:^<!-- (?P<directive>[^\n]*?) -->\n+)?^```(?P<language>[a-z]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL
 )
-BLOCK_SECONDS_MAX: Final = 90
+BLOCK_SECONDS_MAX: Final = 60
 
 
 class Block(NamedTuple):

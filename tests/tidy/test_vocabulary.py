@@ -64,8 +64,8 @@ def test_a_rule_is_set_aside_only_with_its_code_and_a_reason() -> None:
         for module in modules("src", "tests", "tools", "bench")
         for number, line in enumerate(module.lines, 1)
         for found, form in (
-            (SILENCED.search(line), r": ?[A-Z]+\d+(?:, ?[A-Z]+\d+)*\W+(?:\w+\W+)+\w+"),
-            (IGNORED.search(line), r"\[[\w, -]+\]\W+(?:\w+\W+)+\w+"),
+            (SILENCED.search(line), r": ?[A-Z]+\d+(?:, ?[A-Z]+\d+)*\W+(?:likewise|(?:\w+\W+)+\w+)"),
+            (IGNORED.search(line), r"\[[\w, -]+\]\W+(?:likewise|(?:\w+\W+)+\w+)"),
         )
         if found and not re.match(form, found["rest"])
     ]
