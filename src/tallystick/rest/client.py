@@ -59,6 +59,7 @@ class BlockingClient(Connected):
         path: str = "",
         *,
         params: Mapping[str, Any] | None = None,
+        extra_params: Mapping[str, Any] | None = None,
         body: Any = None,
         files: Mapping[str, Upload] | None = None,
         headers: Mapping[str, str] | None = None,
@@ -69,12 +70,23 @@ class BlockingClient(Connected):
     ) -> Answer:
         """Make one call: `call("list_invoices")` by operation id, or `call("GET", "/invoices/12")` by method and path.
 
-        `params` are path ids, query parameters and header parameters by name; `body` becomes JSON, `files` a
+        `params` are path ids, query parameters and header parameters by name; `extra_params` are sent as they are, for
+        what the operation is not known to take. `body` becomes JSON, `files` a
         multipart body beside it; `reference` is what a write can be searched by if its outcome stays unknown.
         Raises InvalidArgument before sending, else a VendorError.
         """
         question = Question(
-            operation, path, params, body, files, headers, organization_id, wait_seconds_max, timeout_seconds, reference
+            operation,
+            path,
+            params,
+            body,
+            files,
+            headers,
+            organization_id,
+            wait_seconds_max,
+            timeout_seconds,
+            reference,
+            extra_params,
         )
         answer: Answer = drive(self._session.call(question), self._hands)
         return answer
@@ -85,6 +97,7 @@ class BlockingClient(Connected):
         path: str = "",
         *,
         params: Mapping[str, Any] | None = None,
+        extra_params: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
         organization_id: str | None = None,
         wait_seconds_max: float | None = None,
@@ -98,7 +111,14 @@ class BlockingClient(Connected):
         twice, and what `call` raises. `keep_pages=False` keeps none for the error, for walks too long for memory.
         """
         question = Question(
-            operation, path, params, None, None, headers, organization_id, wait_seconds_max, timeout_seconds
+            operation,
+            path,
+            params,
+            headers=headers,
+            organization_id=organization_id,
+            wait_seconds_max=wait_seconds_max,
+            timeout_seconds=timeout_seconds,
+            extra_params=extra_params,
         )
         listing = self._session.listing(question, pages_max=pages_max, keep_pages=keep_pages)
         walk = listing.walk
@@ -131,6 +151,7 @@ class AwaitingClient(Connected):
         path: str = "",
         *,
         params: Mapping[str, Any] | None = None,
+        extra_params: Mapping[str, Any] | None = None,
         body: Any = None,
         files: Mapping[str, Upload] | None = None,
         headers: Mapping[str, str] | None = None,
@@ -141,7 +162,17 @@ class AwaitingClient(Connected):
     ) -> Answer:
         """Make one call; everything as in the blocking client's `call`."""
         question = Question(
-            operation, path, params, body, files, headers, organization_id, wait_seconds_max, timeout_seconds, reference
+            operation,
+            path,
+            params,
+            body,
+            files,
+            headers,
+            organization_id,
+            wait_seconds_max,
+            timeout_seconds,
+            reference,
+            extra_params,
         )
         answer: Answer = await drive_async(self._session.call(question), self._hands)
         return answer
@@ -152,6 +183,7 @@ class AwaitingClient(Connected):
         path: str = "",
         *,
         params: Mapping[str, Any] | None = None,
+        extra_params: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
         organization_id: str | None = None,
         wait_seconds_max: float | None = None,
@@ -161,7 +193,14 @@ class AwaitingClient(Connected):
     ) -> AsyncIterator[Page]:
         """Walk through a list, one call per page; everything as in the blocking client's `pages`."""
         question = Question(
-            operation, path, params, None, None, headers, organization_id, wait_seconds_max, timeout_seconds
+            operation,
+            path,
+            params,
+            headers=headers,
+            organization_id=organization_id,
+            wait_seconds_max=wait_seconds_max,
+            timeout_seconds=timeout_seconds,
+            extra_params=extra_params,
         )
         listing = self._session.listing(question, pages_max=pages_max, keep_pages=keep_pages)
         walk = listing.walk

@@ -4,7 +4,7 @@ It never waits and never sends; it answers Reserve with a Lease or with how long
 
 A call reaches the vendor at some moment between sending and completion. Stamping it at completion means that the
 hundredth call after it is sent at least one window after the vendor saw it, so no window at the vendor ever holds
-more than the limit, whatever the latency. See docs/decisions for the measurement.
+more than the limit, whatever the latency. See docs/decisions/2026-11-23-a-call-is-stamped-when-it-ends.md.
 """
 
 import threading

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 import msgspec
 
-from tallystick.model.errors import InvalidArgument
+from tallystick.model.errors import InvalidArgument, UnknownParameter
 from tallystick.rest.message import Upload
 from tallystick.rest.operation import Operation, Place
 from tallystick.rest.transport import encode_multipart
@@ -26,13 +27,27 @@ _placeholder = re.compile(r"\{([^{}]+)\}")
 class Layout:
     """Where the parameters of one operation go, worked out once."""
 
-    __slots__ = ("header_names", "literals", "operation", "path_names")
+    __slots__ = ("beginnings", "header_names", "known", "literals", "operation", "path_names")
 
-    def __init__(self, operation: Operation) -> None:
+    def __init__(self, operation: Operation, undeclared: tuple[str, ...] = ()) -> None:
+        names = (*(parameter.name for parameter in operation.parameters), *undeclared)
+        self.known = frozenset(names)
+        self.beginnings = tuple(name[:-1] for name in names if name.endswith("*"))
         self.operation = operation
         pieces = _placeholder.split(operation.path)
         self.literals, self.path_names = pieces[::2], pieces[1::2]
         self.header_names = frozenset(p.name for p in operation.parameters if p.place is Place.HEADER)
+
+    def check(self, params: Mapping[str, Any]) -> None:
+        """Raise UnknownParameter for one that the operation does not have: the vendor would ignore it in silence."""
+        for name in params:
+            if name not in self.known and not (self.beginnings and name.startswith(self.beginnings)):
+                raise UnknownParameter(
+                    f"{self.operation.id} has no parameter {name!r}",
+                    argument=name,
+                    nearest=get_close_matches(name.lower(), sorted(self.known), n=3, cutoff=0.6),
+                    hint="What the vendor takes all the same can be sent in extra_params.",
+                )
 
     def address(self, params: Mapping[str, Any], headers: dict[str, str]) -> str:
         """Path and query, encoded. Parameters that travel as headers are added to `headers`; None is left out."""

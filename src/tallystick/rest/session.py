@@ -59,6 +59,7 @@ class Question(msgspec.Struct, frozen=True):
     wait_seconds_max: float | None = None
     timeout_seconds: float | None = None
     reference: str = ""
+    extra_params: Mapping[str, Any] | None = None
 
 
 class Kit:
@@ -68,7 +69,7 @@ class Kit:
 
     def __init__(self, vendor: Vendor, operation: Operation) -> None:
         self.operation = operation
-        self.layout = Layout(operation)
+        self.layout = Layout(operation, vendor.undeclared)
         self.reader = Reader(vendor, operation)
         self.file = operation.result_kind or ("" if operation.result else "*")
         self.needs_organization = any(
@@ -179,6 +180,9 @@ class Session:
     def _exchange(self, kit: Kit, ids: dict[str, str], question: Question, read: Any) -> Generator[Step, Any, Any]:
         vendor, settings, operation = self.vendor, self.settings, kit.operation
         params = {**ids, **(question.params or {})}
+        kit.layout.check(params)
+        if question.extra_params:
+            params.update(question.extra_params)
         self._name_organization(kit, question, params)
         headers = {"accept": "*/*" if kit.file or _asked(question) else "application/json"}
         for name, value in (question.headers or {}).items():

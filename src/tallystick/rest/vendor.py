@@ -94,7 +94,8 @@ class Vendor(msgspec.Struct, frozen=True):
     """Everything about a vendor that is not an operation. `name` is how people write it.
 
     `api_path` precedes every operation's path, `organization` is the query parameter that names the organisation,
-    `body_field` holds the JSON in a multipart body, `references` are body fields a write can be searched by.
+    `body_field` holds the JSON in a multipart body, `references` are body fields a write can be searched by, `undeclared`
+    are parameters that the wire takes although operations do not declare them (`cf_*` stands for all with that beginning).
     """
 
     id: str
@@ -111,6 +112,7 @@ class Vendor(msgspec.Struct, frozen=True):
     wire: Wire = Wire()
     body_field: str = ""
     references: tuple[str, ...] = ()
+    undeclared: tuple[str, ...] = ()
 
     def region(self, name: str) -> Region:
         """Return the region called `name`: an id, a top-level domain or one of its hosts. ConfigurationError if unknown."""

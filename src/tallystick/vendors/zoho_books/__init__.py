@@ -37,6 +37,23 @@ PLANS: Final = (
     Plan("unlimited", None, None, None, "for a sandbox with its limits off"),
 )
 
+# Taken on the wire by operations that do not declare them (C, L): the taps and sync clients send them to every list.
+UNDECLARED: Final = (
+    "organization_id",
+    "page",
+    "per_page",
+    "sort_column",
+    "sort_order",
+    "filter_by",
+    "search_text",
+    "last_modified_time",
+    "response_option",
+    "accept",
+    "print",
+    "cf_*",
+    "custom_field*",
+)
+
 VENDOR: Final = Vendor(
     id="zoho_books",
     name="Zoho Books",
@@ -56,6 +73,7 @@ VENDOR: Final = Vendor(
     blocks=BLOCKS,
     errors=ERRORS,
     body_field="JSONString",  # C, beside files in a multipart body
+    undeclared=UNDECLARED,
     references=(
         "reference_number",
         "invoice_number",

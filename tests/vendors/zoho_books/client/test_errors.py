@@ -34,7 +34,7 @@ REFUSALS = (
     (400, 4, "The account does not exist.", errors.InvalidRequest, "account_id"),
     (400, 4, "Currency already exists", errors.AlreadyExists, "use it"),
     (400, 15, "Please ensure that the Address has less than 100 characters.", errors.InvalidRequest, "Shorten"),
-    (400, None, "JSON is not well formed", errors.InvalidRequest, "message"),
+    (400, None, "JSON is not well formed", errors.InvalidRequest, "JSON object"),
     (400, 36, "has dependents", errors.Conflict, "inactive"),
     (400, 1004, "has transactions", errors.Conflict, "inactive"),
     (
@@ -222,6 +222,29 @@ def test_a_mistake_is_found_before_anything_is_sent(call: Any, what: tuple[Any, 
     with open_books(told({})) as (server, _), pytest.raises(errors.InvalidArgument, match=re.escape(said)):
         call(server, *what)
     assert server.asked == []
+
+
+@both
+def test_a_parameter_the_vendor_would_ignore_is_refused(call: Any) -> None:
+    with open_books(told({})) as (server, _), pytest.raises(errors.UnknownParameter) as caught:
+        call(server, "list_invoices", params={"stats": "overdue"})
+    assert (caught.value.argument, caught.value.nearest[0]) == ("stats", "status")
+    assert server.asked == []
+
+
+@both
+@pytest.mark.parametrize("params", [{"cf_region": "North"}, {"last_modified_time": "x"}, {"sort_order": "A"}])
+def test_a_parameter_the_wire_takes_undeclared_is_sent(call: Any, params: dict[str, str]) -> None:
+    with open_books(told({"code": 0, "message": "success"})) as (server, _):
+        call(server, "list_customer_payments", params=params)
+    assert params.items() <= api_calls(server)[0].query.items()
+
+
+@both
+def test_what_the_vendor_learns_tomorrow_can_be_sent_today(call: Any) -> None:
+    with open_books(told({"code": 0, "message": "success"})) as (server, _):
+        call(server, "list_invoices", extra_params={"brand_new": 1})
+    assert api_calls(server)[0].query["brand_new"] == "1"
 
 
 @both
