@@ -288,11 +288,3 @@ def test_every_rule_says_what_to_do(rule: Any) -> None:
     assert rule.hint.endswith(".")
     assert len(rule.hint) > 20
     re.compile(rule.pattern)
-
-
-def test_a_vendor_error_survives_pickling() -> None:
-    import pickle
-
-    error = errors.RateLimited(scope="day", retry_after_seconds=5, vendor="Zoho Books", operation="list_invoices")
-    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
-    assert (str(again), again.scope, again.retry_after_seconds) == (str(error), "day", 5)
