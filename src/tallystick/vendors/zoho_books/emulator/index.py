@@ -21,7 +21,7 @@ Keys = dict[str, Key]
 
 MOVED_MAX: Final = 200
 """Touched documents up to this many are moved one by one in a column's order; for more the order is merged anew."""
-DIRECT_MAX: Final = 3_000
+DIRECT_MAX: Final = 8_000
 """Candidates up to this many are sorted directly; more are picked by walking the column's order."""
 WALKS_MAX: Final = 4
 """Lists whose walk is kept for the next page; each holds the ids it has given so far."""
@@ -167,6 +167,13 @@ class _Keys:
         table = _KEEP_TEXTS if self.column.kind is Kind.TEXTS else _KEEP
         return table[test.op](identities, self.keys, test.value)
 
+    def scan(self, test: Test) -> Iterator[str]:
+        """Let all documents through that pass a test of which the order says nothing."""
+        value = test.value
+        if self.column.kind is not Kind.TEXTS and test.op is Op.CONTAINS:
+            return (identity for identity, key in self.keys.items() if value in key)
+        return self.keep(test, self.keys)
+
 
 class Index:
     """The columns of one noun's documents; `documents` is live, and the caller says what in it was touched."""
@@ -218,8 +225,8 @@ class Index:
     def _plan(self, tests: Iterable[Test]) -> tuple[list[tuple[_Keys, Test]], set[str] | None]:
         """Return the tests, the most selective column first, and the only candidates when they are few.
 
-        The order of a column tells how many documents its spans hold. Where that does not leave few, the tests that no
-        order helps with (a text contained anywhere) are tried on all keys at once, which is faster than one by one.
+        The order of a column tells how many documents its spans hold. Where that does not leave few, a test that no
+        order helps with (a text contained anywhere) is tried on all keys at once, until it has let too many through.
         """
         columns: dict[str, list[Test]] = {}
         for test in tests:
@@ -236,20 +243,20 @@ class Index:
             return staged, {identity for low, high in slices for _, identity in keys.order[low:high]}
         scanned = next(((keys, test) for keys, test in staged if test.op in {Op.CONTAINS, Op.SUFFIX}), None)
         if scanned is not None:
-            staged.remove(scanned)
             keys, test = scanned
-            return staged, set(keys.keep(test, keys.keys))
+            candidates = set(islice(keys.scan(test), DIRECT_MAX + 1))
+            if len(candidates) <= DIRECT_MAX:
+                return [pair for pair in staged if pair is not scanned], candidates
         return staged, None
 
     def _walk(self, tests: Sequence[Test], sort: str, *, descending: bool) -> Iterator[str]:
         """Return the ids of the documents that pass every test, in the order of one column."""
         keys = self._keys(sort)
         staged, candidates = self._plan(tests)
-        if candidates is not None and len(candidates) <= DIRECT_MAX:
+        if candidates is not None:
             passed = _passing(staged, candidates)
             return iter([identity for _, identity in sorted(((keys.keys[i], i) for i in passed), reverse=descending)])
-        walk = map(_identity, reversed(keys.order) if descending else keys.order)
-        return _passing(staged, walk if candidates is None else filter(candidates.__contains__, walk))
+        return _passing(staged, map(_identity, reversed(keys.order) if descending else keys.order))
 
     def page(self, tests: Sequence[Test], sort: str, *, descending: bool, start: int, count: int) -> list[str]:
         """Return up to `count` ids from `start` on, of the documents that pass every test, in the order of one column.
