@@ -1,11 +1,15 @@
-"""A sandbox in this process and a way to call it; time and secrets are the test's own."""
+"""Sandboxes in this process, with the test's own time and secrets, or as programs; and ways to call them."""
 
 import asyncio
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+import httpx2
 import msgspec
 import pytest
 
@@ -124,3 +128,54 @@ def sandbox(start: Start) -> Sandbox:
 def call(sandbox: Sandbox) -> Caller:
     """Calls the sandbox with its own access token."""
     return Caller(sandbox.asgi, token=sandbox.connection["access_token"])
+
+
+START_SECONDS_MAX = 30
+PROGRAM = [sys.executable, "-c", "from tallystick.cli import main; main()"]
+
+
+class Running:
+    """One sandbox process and its connection."""
+
+    def __init__(self, *arguments: str) -> None:
+        command = [*PROGRAM, "sandbox", "--port", "0", *arguments]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        if not line:
+            self.process.wait(START_SECONDS_MAX)
+            raise AssertionError(self.errors())
+        self.connection: dict[str, str] = msgspec.json.decode(line)
+
+    def client(self) -> httpx2.Client:
+        headers = {"Authorization": f"Zoho-oauthtoken {self.connection['access_token']}"}
+        return httpx2.Client(base_url=self.connection["url"], headers=headers, timeout=START_SECONDS_MAX)
+
+    def errors(self) -> str:
+        assert self.process.stderr is not None
+        return self.process.stderr.read().decode()
+
+    def stop(self, how: signal.Signals) -> int:
+        self.process.send_signal(how)
+        return self.process.wait(START_SECONDS_MAX)
+
+
+Run = Callable[..., Running]
+
+
+@pytest.fixture
+def run() -> Iterator[Run]:
+    started: list[Running] = []
+
+    def begin(*arguments: str) -> Running:
+        running = Running(*arguments)
+        started.append(running)
+        return running
+
+    yield begin
+    for running in started:
+        if running.process.poll() is None:
+            running.stop(signal.SIGKILL)
+        for pipe in (running.process.stdout, running.process.stderr):
+            assert pipe is not None
+            pipe.close()
