@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -210,7 +211,7 @@ def test_a_list_longer_than_any_real_document_is_refused_before_it_is_read() -> 
 
 
 def test_coverage_puts_every_key_and_field_in_one_list() -> None:
-    keys = {"key": {}, "rebate": {}, "colour": {}, "smell": {}, "ship": {"town": {}, "planet": {}}}
+    keys: dict[str, Any] = {"key": {}, "rebate": {}, "colour": {}, "smell": {}, "ship": {"town": {}, "planet": {}}}
     vendor, model = coverage_of(INVOICE, keys)
     assert vendor.mapped == ("/key", "/ship/town")
     assert vendor.computed == ("/rebate",)

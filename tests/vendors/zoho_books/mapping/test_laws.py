@@ -54,7 +54,7 @@ emails = st.lists(texts, max_size=3).map(
 )
 phones = st.tuples(
     *(
-        st.none() | texts.map(lambda number, kind=kind: PhoneNumber(number=number, type=kind))
+        st.none() | st.builds(PhoneNumber, number=texts, type=st.just(kind))
         for kind in (ReachType.WORK, ReachType.MOBILE)
     )
 ).map(lambda both: tuple(phone for phone in both if phone))

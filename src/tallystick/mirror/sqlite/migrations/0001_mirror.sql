@@ -91,7 +91,7 @@ CREATE TABLE mirror_invoices (
     deleted_at TEXT,
     unpaid INTEGER NOT NULL GENERATED ALWAYS AS (
         deleted_at IS NULL AND balance > 0 AND status IN ('authorised', 'unpaid', 'partially_paid', 'posted')
-    ) VIRTUAL,
+    ) STORED,
     month TEXT GENERATED ALWAYS AS (substr(date, 1, 7)) VIRTUAL,
     invoiced INTEGER NOT NULL GENERATED ALWAYS AS (
         CASE
@@ -105,9 +105,10 @@ CREATE TABLE mirror_invoices (
     UNIQUE (tenant, connection, id)
 ) STRICT;
 CREATE INDEX mirror_invoices_by_due_date ON mirror_invoices (
-    tenant, connection, due_date, number, id, customer_id, customer_name, date, status, currency, places, total, balance
+    tenant, connection, due_date, number, id, customer_id, customer_name, date, status, currency, places, total, balance,
+    deleted_at
 ) WHERE deleted_at IS NULL;
-CREATE INDEX mirror_invoices_unpaid ON mirror_invoices (tenant, connection, due_date, base_balance) WHERE unpaid = 1;
+CREATE INDEX mirror_invoices_unpaid ON mirror_invoices (tenant, connection, due_date, base_balance, unpaid) WHERE unpaid = 1;
 
 CREATE TABLE mirror_credit_notes (
     tenant TEXT NOT NULL,
