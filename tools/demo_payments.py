@@ -153,7 +153,7 @@ class Story:
             case Habit.VERY_LATE:
                 days = [40 + luck % 50]
             case Habit.IN_PARTS:
-                days = [luck % 5, 25 + luck % 20]
+                days = [5 + luck % 8 - account.terms_days, 5 + luck % 25]
             case Habit.STOPPED:
                 stops = STOPPED_FROM + timedelta(days=draw(f"stop {account.customer.number}", 100))
                 days = [3 + luck % 10] if due < stops else []

@@ -1,5 +1,7 @@
 """The places where the vendor's documents are wrong, each seen corrected: the wire is what the operations say."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tallystick.rest.operation import Shape
@@ -190,3 +192,23 @@ def test_a_corrected_operation_says_what_the_correction_rests_on() -> None:
     assert "recorded: nango" in OPERATIONS["get_chart_of_account"].evidence
     kinds = {text.split(":")[0] for row in OPERATIONS.values() for text in row.evidence}
     assert kinds == {"recorded", "documented", "assumed"}
+
+
+def test_an_amount_is_a_number_wherever_it_stands() -> None:
+    amounts = {"total", "balance", "amount", "item_total", "tax_amount", "tax_percentage", "quantity", "rate"}
+
+    def nested(shape: Shape) -> Iterator[tuple[str, Shape]]:
+        for name, field in shape.fields.items():
+            yield name, field
+            yield from nested(field)
+        if shape.items is not None:
+            yield from nested(shape.items)
+
+    odd = {
+        (operation.id, name, field.type_)
+        for operation in OPERATIONS.values()
+        if operation.result is not None
+        for name, field in nested(operation.result)
+        if name in amounts and field.type_ not in {"number", "object", "array"}
+    }
+    assert odd == set()
