@@ -27,6 +27,8 @@ from tallystick.rest.retry import Retry
 from tallystick.rest.step import Step, Token
 from tallystick.rest.vendor import Vendor
 
+TIMEOUTS_MAX = 3
+
 
 class Settings(msgspec.Struct, frozen=True):
     """How one connection behaves. `accounts_url` and `api_url` replace the region's hosts; "" means the region's.
@@ -107,7 +109,8 @@ class Session:
         self.keeper = TokenKeeper(
             vendor, credentials, accounts_url=accounts_url, api_url=api_url, fixed=bool(settings.api_url), clock=clock
         )
-        lease_seconds = 3 * settings.timeout_seconds + 60
+        # A lease outlives the longest call: it may take the timeout to connect, to write and to be read.
+        lease_seconds = (TIMEOUTS_MAX + 1) * settings.timeout_seconds + 60
         self.limiter = limiter or Limiter(vendor, settings.plan, clock=clock, lease_seconds=lease_seconds)
         self._kits: dict[str, Kit] = {}
         self._prefix = f"{vendor.oauth.header} "
@@ -127,8 +130,10 @@ class Session:
             hint = "Use call for a single record."
             raise errors.InvalidArgument(f"{kit.operation.id} is not a list", argument="operation", hint=hint)
         params: dict[str, Any] = {paging.size: paging.size_max, **(question.params or {})}
-        first = int(params.get(paging.page) or 1)
-        walk = Walk(self.vendor, kit.operation, first=first, pages_max=pages_max, keep_pages=keep_pages)
+        first = str(params.get(paging.page) or 1)
+        if not first.isdecimal():
+            raise errors.InvalidArgument(f"a walk cannot start at page {first!r}", argument=paging.page)
+        walk = Walk(self.vendor, kit.operation, first=int(first), pages_max=pages_max, keep_pages=keep_pages)
         return Listing(walk, kit, ids, params, question)
 
     def page(self, listing: "Listing") -> Generator[Step, Any, Page]:
@@ -170,7 +175,7 @@ class Session:
                 f"{self.vendor.name} does not take {method} at {path}", argument="operation", nearest=methods
             )
         paths = {row.path for row in self.operations.index.operations if row.method == method}
-        nearest = get_close_matches(path, paths, n=3, cutoff=0.6)
+        nearest = get_close_matches(path, sorted(paths), n=3, cutoff=0.6)
         raise errors.UnknownOperation(f"{self.vendor.name} has no {method} {path}", argument="path", nearest=nearest)
 
     def _kit(self, operation: Operation) -> Kit:
@@ -191,7 +196,7 @@ class Session:
         content, kind = encode_body(question.body, question.files, vendor.body_field)
         if kind:
             headers["content-type"] = kind
-        prefix, seconds = self._prefix, question.timeout_seconds or settings.timeout_seconds
+        prefix, seconds = self._prefix, self._timeout(question)
 
         def build(token: Token) -> Request:
             headers["authorization"] = prefix + token.value
@@ -209,6 +214,18 @@ class Session:
             question.reference or _reference(vendor, question.body),
         )
         return self._told(call) if telemetry.debugging() else exchange(call)
+
+    def _timeout(self, question: Question) -> float:
+        """Return the seconds that one send may take; a call may stretch them, but not past its lease."""
+        usual = self.settings.timeout_seconds
+        seconds = usual if question.timeout_seconds is None else question.timeout_seconds
+        if not 0 < seconds <= TIMEOUTS_MAX * usual:
+            raise errors.InvalidArgument(
+                f"timeout_seconds is {seconds:g}, not between 0 and {TIMEOUTS_MAX * usual:g}",
+                argument="timeout_seconds",
+                hint="Give the client a longer timeout_seconds.",
+            )
+        return seconds
 
     def _name_organization(self, kit: Kit, question: Question, params: dict[str, Any]) -> None:
         name = self.vendor.organization

@@ -1,5 +1,6 @@
 """Calling Zoho Books: what goes over the wire and what comes back, blocking and awaiting."""
 
+import asyncio
 import logging
 import threading
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 
 from tallystick.model import errors
 from tallystick.rest.answer import Limits
-from tallystick.zoho_books import Client, Upload
+from tallystick.zoho_books import AsyncClient, Client, Upload
 from tests.rest.loopback import Asked, Told
 from tests.vendors.zoho_books.client.books import (
     FIRST,
@@ -227,6 +228,17 @@ def test_many_threads_share_one_token() -> None:
         for thread in threads:
             thread.join()
     assert outcomes == [0] * 40
+    assert sum(asked.path == "/oauth/v2/token" for asked in server.asked) == 1
+
+
+def test_many_tasks_share_one_token() -> None:
+    async def together(url: str) -> list[int]:
+        async with AsyncClient(**KEYS, accounts_url=url, plan="unlimited") as client:
+            answers = await asyncio.gather(*(client.call("GET", "/invoices/1") for _ in range(40)))
+        return [answer["code"] for answer in answers]
+
+    with open_books(SHOWN) as (server, _):
+        assert asyncio.run(together(server.url)) == [0] * 40
     assert sum(asked.path == "/oauth/v2/token" for asked in server.asked) == 1
 
 

@@ -12,7 +12,17 @@ from tallystick.vendors.zoho_books import VENDOR
 from tallystick.vendors.zoho_books.errors import ERRORS, OAUTH_ERRORS
 from tallystick.zoho_books import Client
 from tests.rest.loopback import Told, free_port
-from tests.vendors.zoho_books.client.books import HTML, KEYS, TEXT_57, api_calls, both, open_books, refused, told
+from tests.vendors.zoho_books.client.books import (
+    HTML,
+    KEYS,
+    TEXT_57,
+    api_calls,
+    both,
+    both_walk,
+    open_books,
+    refused,
+    told,
+)
 
 QUICK = Retry(attempts_max=2, pause_seconds=0.001)
 
@@ -245,6 +255,20 @@ def test_what_the_vendor_learns_tomorrow_can_be_sent_today(call: Any) -> None:
     with open_books(told({"code": 0, "message": "success"})) as (server, _):
         call(server, "list_invoices", extra_params={"brand_new": 1})
     assert api_calls(server)[0].query["brand_new"] == "1"
+
+
+@both
+@pytest.mark.parametrize("seconds", [0, -1, 181])
+def test_a_timeout_is_bounded_by_the_clients(call: Any, seconds: float) -> None:
+    with open_books(told({})) as (server, _), pytest.raises(errors.InvalidArgument, match="between 0 and 180"):
+        call(server, "list_invoices", timeout_seconds=seconds)
+    assert server.asked == []
+
+
+@both_walk
+def test_a_walk_starts_at_a_page(walk: Any) -> None:
+    with open_books(told({})) as (server, _), pytest.raises(errors.InvalidArgument, match="page 'first'"):
+        walk(server, "list_invoices", params={"page": "first"})
 
 
 @both
