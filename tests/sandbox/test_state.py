@@ -10,6 +10,7 @@ import pytest
 from tallystick.sandbox.state import State, StateError
 from tallystick.sandbox.world import Sandbox
 from tallystick.vendors.zoho_books.emulator.journal import KINDS, Row
+from tests.sandbox.conftest import Caller, RealTime, Start
 
 
 def digest(path: Path) -> str:
@@ -129,3 +130,59 @@ def test_a_place_that_cannot_hold_a_file_is_named(tmp_path: Path, name: str) -> 
 def test_only_its_owner_can_read_a_state_file(tmp_path: Path) -> None:
     State(tmp_path / "a", KINDS).close()
     assert (tmp_path / "a").stat().st_mode & 0o077 == 0
+
+
+def test_the_clock_the_day_count_and_the_line_cap_come_back(start: Start, tmp_path: Path, real_time: RealTime) -> None:
+    first = start(state=tmp_path / "a", line_cap=500)
+    Caller(first.asgi)("POST", "/sandbox/clock", json={"set": "2027-01-31T09:00:00Z"})
+    call = Caller(first.asgi, token=first.connection["access_token"])
+    left = call("GET", "/books/v3/contacts").headers["x-rate-limit-remaining"]
+    before = first.clock.now()
+    first.close()
+    real_time.seconds += 90
+    second = start(company="", state=tmp_path / "a")
+    assert (second.clock.now() - before).total_seconds() == 90
+    assert second.organization.settings.line_items_max == second.organization.book.settings.lines_max == 500
+    call = Caller(second.asgi, token=first.connection["access_token"])
+    assert call("GET", "/books/v3/contacts").headers["x-rate-limit-remaining"] == str(int(left) - 1)
+
+
+def test_a_reset_reaches_the_file(start: Start, tmp_path: Path) -> None:
+    first = start(state=tmp_path / "a")
+    call = Caller(first.asgi, token=first.connection["access_token"])
+    call("POST", "/books/v3/contacts", json={"contact_name": "Ada"})
+    call("POST", "/sandbox/reset")
+    first.close()
+    second = start(company="", state=tmp_path / "a")
+    assert not second.organization.book.contacts
+    assert second.connection["refresh_token"] == first.connection["refresh_token"]
+
+
+def test_every_kind_of_record_comes_back_as_it_was(start: Start, tmp_path: Path) -> None:
+    first = start("demo", state=tmp_path / "a")
+    rows = first.organization.rows()
+    first.close()
+    second = start(company="", state=tmp_path / "a")
+    assert second.organization.rows() == rows
+    assert second.organization.book.audit() == []
+    assert second.attribution == first.attribution
+
+
+def test_what_cannot_be_kept_is_not_acknowledged_and_did_not_happen(start: Start, tmp_path: Path) -> None:
+    sandbox = start(state=tmp_path / "a", limits=False)
+    call = Caller(sandbox.asgi, token=sandbox.connection["access_token"])
+    sandbox.close()
+    answer = call("POST", "/books/v3/contacts", json={"contact_name": "Ada"})
+    assert (answer.status, answer.json["code"]) == (500, 1000)
+    assert not sandbox.organization.book.contacts
+    assert sandbox.organization.book.audit() == []
+
+
+def test_a_file_that_contradicts_itself_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    Sandbox("empty", state=path).close()
+    with sqlite3.connect(path) as other:
+        other.execute("DELETE FROM state WHERE kind = 'settings'")
+    other.close()
+    with pytest.raises(StateError, match="contradicts itself"):
+        Sandbox(state=path)

@@ -58,13 +58,16 @@ class Clock:
             advanced_seconds=self.state.advanced_seconds,
         )
 
-    def set(self, instant: datetime) -> None:
+    def set(self, instant: datetime, *, frozen: bool | None = None) -> None:
         """Move to an instant; the way forward counts as time passed, the way back does not.
+
+        `frozen` says whether the clock stands there or ticks on; None leaves that as it was.
 
         Raises ValueError when the instant has no time zone or lies outside the years 1970 to 9000.
         """
         forward = (_within(instant) - self.now()).total_seconds()
-        self.start(instant, frozen=self.state.frozen_at is not None)
+        is_frozen = self.state.frozen_at is not None
+        self.start(instant, frozen=is_frozen if frozen is None else frozen)
         self.state = msgspec.structs.replace(
             self.state, advanced_seconds=self.state.advanced_seconds + max(0.0, forward)
         )

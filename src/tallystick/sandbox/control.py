@@ -27,7 +27,7 @@ CODE_MINUTES: Final = (3, 10)
 
 
 class ClockMove(msgspec.Struct, forbid_unknown_fields=True):
-    """One or more of: stand at an instant, go forward by seconds, freeze or tick on; in this order."""
+    """One or more of: stand at an instant, freeze or tick on, go forward by seconds; in this order."""
 
     set: datetime | None = None
     advance: float | None = None
@@ -107,11 +107,11 @@ def move_clock(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
     before = clock.state
     try:
         if move.set is not None:
-            clock.set(move.set)
+            clock.set(move.set, frozen=move.freeze)
+        elif move.freeze is not None:
+            clock.freeze(frozen=move.freeze)
         if move.advance is not None:
             clock.advance(move.advance)
-        if move.freeze is not None:
-            clock.freeze(frozen=move.freeze)
     except ValueError:
         clock.state = before
         raise

@@ -240,7 +240,10 @@ class Sandbox:
                 f"{self._wanted.state} holds the books of company {self._kept.company!r}, not of"
                 f" {self._wanted.company!r}: leave --company out, or choose another --state file."
             )
-        self.emulator.organizations.update(restore_organizations(rows, self.clock))
+        try:
+            self.emulator.organizations.update(restore_organizations(rows, self.clock))
+        except (KeyError, StopIteration, ValueError, AssertionError) as error:
+            raise StateError(f"{self._wanted.state} contradicts itself: {error!r}. {ADVICE}") from None
         for row in rows:
             self.tokens.restore(row)
             if row.kind == CALLS_KIND:

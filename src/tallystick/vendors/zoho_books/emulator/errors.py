@@ -143,7 +143,7 @@ class Refused(Exception):  # the vendor refuses; it is an answer, not a fault of
     `headers` travel with the refusal (`Retry-After`). A handler raises it at any point: the call leaves no trace.
     """
 
-    def __init__(self, name: str, *, headers: tuple[tuple[str, str], ...] = (), **facts: object) -> None:
+    def __init__(self, name: str, /, *, headers: tuple[tuple[str, str], ...] = (), **facts: object) -> None:
         row = ERRORS[name]
         self.name = name
         self.http = row.http
