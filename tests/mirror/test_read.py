@@ -9,10 +9,12 @@ import pytest
 from tallystick.mirror import Mirror, open_mirror
 from tallystick.mirror.read import (
     UNPAID,
+    Age,
     DueStatus,
     InvoiceRow,
     Month,
     Totals,
+    ageing,
     freshness,
     invoices,
     months,
@@ -101,6 +103,30 @@ def test_unpaid_invoices_are_those_the_totals_add_up() -> None:
         overdue_count=3,
         unconverted_count=1,
     )
+
+
+def test_what_is_owed_falls_into_ages_that_sum_to_what_is_outstanding() -> None:
+    mirror = mirror_of()
+    for number, days in enumerate((-5, 0, 1, 30, 31, 60, 61, 90, 91, 400)):
+        due = TODAY - dt.timedelta(days=days)
+        merge(
+            mirror,
+            "invoices",
+            invoice(str(number), due_date=due.isoformat(), balance=Decimal(10**number), total=Decimal(10**10)),
+        )
+    assert ageing(mirror, today=TODAY) == (
+        Age(None, 0, Decimal("11.00"), 2),
+        Age(1, 30, Decimal("1100.00"), 2),
+        Age(31, 60, Decimal("110000.00"), 2),
+        Age(61, 90, Decimal("11000000.00"), 2),
+        Age(91, None, Decimal("1100000000.00"), 2),
+    )
+    assert sum(age.amount for age in ageing(mirror, today=TODAY)) == totals(mirror, today=TODAY).outstanding
+
+
+def test_the_newest_due_date_may_come_first() -> None:
+    mirror = some(mirror_of())
+    assert ids(mirror=mirror, newest_first=True) == ids(mirror=mirror)[::-1]
 
 
 def test_an_invoice_of_nothing_is_paid() -> None:

@@ -111,5 +111,5 @@ def test_a_database_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
     connection = open_sqlite(tmp_path / "t.sqlite")
     migrate(connection, "part", steps)
     (steps / "0002_row.sql").unlink()
-    with pytest.raises(NewerDatabaseError, match="use a newer version"):
+    with pytest.raises(NewerDatabaseError, match="newer version of the program"):
         migrate(connection, "part", steps)

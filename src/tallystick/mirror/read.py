@@ -76,6 +76,19 @@ class Totals(msgspec.Struct, frozen=True):
     unconverted_count: int
 
 
+class Age(msgspec.Struct, frozen=True):
+    """What is outstanding and this many days past its due date, in the base currency; None means without end."""
+
+    days_from: int | None
+    days_to: int | None
+    amount: Decimal
+    count: int
+
+
+AGES = ((None, 0), (1, 30), (31, 60), (61, 90), (91, None))
+"""The bounds of the ages, in days past the due date, both included; the first is what is not yet overdue."""
+
+
 class Month(msgspec.Struct, frozen=True):
     """One calendar month in the base currency; `month` is its first day.
 
@@ -89,10 +102,11 @@ class Month(msgspec.Struct, frozen=True):
 
 
 class Freshness(msgspec.Struct, frozen=True):
-    """How old one stream's copy is: the last completed run, and how many records it holds and has set aside."""
+    """How old one stream's copy is: the last completed run and its calls, and the records kept and set aside."""
 
     stream: str
     synced_at: dt.datetime | None
+    calls: int
     records: int
     quarantined: int
 
@@ -113,10 +127,11 @@ def invoices(
     today: dt.date,
     statuses: Collection[DueStatus] = (),
     search: str = "",
+    newest_first: bool = False,
     page: int = 1,
     per_page: int = 50,
 ) -> InvoicePage:
-    """Return invoices by due date, oldest first; no `statuses` means all. `search` looks in number and customer.
+    """Return invoices by due date, oldest first unless `newest_first`; no `statuses` means all. `search` looks in number and customer.
 
     An invoice is overdue from the day after its due date. Raises ValueError for a page below 1, or a page size
     outside 1 to PER_PAGE_MAX.
@@ -126,7 +141,7 @@ def invoices(
     wanted = set(statuses)
     counts = _counts(mirror, today, search)
     found = mirror.rows(
-        "invoices_by_due_date",
+        "invoices_newest_first" if newest_first else "invoices_by_due_date",
         today=today.isoformat(),
         statuses=msgspec.json.encode(sorted(wanted)).decode() if wanted else None,
         search=_pattern(search),
@@ -160,6 +175,22 @@ def totals(mirror: Mirror, *, today: dt.date) -> Totals:
     )
 
 
+def ageing(mirror: Mirror, *, today: dt.date) -> tuple[Age, ...]:
+    """Return what is outstanding by how late it is on that day; the amounts sum to `totals().outstanding`."""
+    _, places = _base(mirror)
+    found = mirror.rows("owed_by_age", today=today.isoformat())
+    ages = []
+    for days_from, days_to in AGES:
+        inside = [
+            (amount, count)
+            for days, amount, count in found
+            if (days_from is None or days >= days_from) and (days_to is None or days <= days_to)
+        ]
+        amount = from_minor(sum(amount for amount, _ in inside), places)
+        ages.append(Age(days_from, days_to, amount, sum(count for _, count in inside)))
+    return tuple(ages)
+
+
 def months(mirror: Mirror, *, until: dt.date, count: int = 6) -> tuple[Month, ...]:
     """Return `count` months, oldest first, the last one being the month of `until`; months without documents are 0.
 
@@ -180,8 +211,8 @@ def months(mirror: Mirror, *, until: dt.date, count: int = 6) -> tuple[Month, ..
 def freshness(mirror: Mirror) -> tuple[Freshness, ...]:
     """Return the age of each stream."""
     return tuple(
-        Freshness(stream, dt.datetime.fromisoformat(synced_at) if synced_at else None, records, quarantined)
-        for stream, synced_at, records, quarantined in mirror.rows("streams")
+        Freshness(stream, dt.datetime.fromisoformat(synced_at) if synced_at else None, calls, records, quarantined)
+        for stream, synced_at, calls, records, quarantined in mirror.rows("streams")
     )
 
 

@@ -45,7 +45,8 @@ class StreamState(msgspec.Struct, frozen=True, omit_defaults=True):
     `cursor` is set while a walk is under way. `sweep` numbers complete passes: rows carry the last one that saw them.
     `steady` says that the last pass cannot have lost a row between pages; `proven` that the vendor's filter on changes
     was seen to work, `ordered` that its order by change was. `changed_until` is the newest change mirrored, by the
-    vendor's clock; `length` how many rows the list had when its pages were last walked.
+    vendor's clock; `length` how many rows the list had when its pages were last walked; `calls` what the last run that
+    completed cost.
     """
 
     cursor: Cursor | None = None
@@ -56,6 +57,7 @@ class StreamState(msgspec.Struct, frozen=True, omit_defaults=True):
     changed_until: dt.datetime | None = None
     swept_at: dt.datetime | None = None
     length: int = 0
+    calls: int = 0
 
 
 def load_state(mirror: Mirror, stream: str) -> StreamState:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import apsw
 
+from tallystick.model.errors import ConfigurationError
+
 _VERSIONS = """
 CREATE TABLE IF NOT EXISTS schema_versions (
     part TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, UNIQUE (part, number)
@@ -11,7 +13,7 @@ CREATE TABLE IF NOT EXISTS schema_versions (
 """
 
 
-class NewerDatabaseError(Exception):
+class NewerDatabaseError(ConfigurationError):
     """The database was written by a newer version of the program, which must be used to open it."""
 
 
@@ -29,7 +31,8 @@ def migrate(connection: apsw.Connection, part: str, folder: Path) -> int:
     unknown = seen - files.keys()
     if unknown:
         raise NewerDatabaseError(
-            f"this database has step {max(unknown)} of {part}, which this version does not know: use a newer version"
+            f"this database has step {max(unknown)} of {part}, which this version does not know",
+            hint="It was written by a newer version of the program: use that one, or give another file.",
         )
     waiting = sorted(files.keys() - seen)
     for number in waiting:

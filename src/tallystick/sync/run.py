@@ -152,7 +152,9 @@ class _Run:
 
         A pass that may have lost rows buries only what the pass before it missed too.
         """
-        state = msgspec.structs.replace(self.state, changed_until=step.until or self.state.changed_until)
+        state = msgspec.structs.replace(
+            self.state, changed_until=step.until or self.state.changed_until, calls=self.calls
+        )
         unseen_since = None
         if cursor.strategy not in INCREMENTAL:
             unseen_since = state.sweep - 1 if step.steady else state.sweep - 2

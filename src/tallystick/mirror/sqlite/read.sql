@@ -5,47 +5,36 @@ SELECT id, name, currency, places, time_zone FROM mirror_companies
 WHERE tenant = :tenant AND connection = :connection
 
 -- name: invoices_by_due_date
-WITH standing AS (
-    SELECT
-        id, number, customer_id, customer_name, date, due_date, currency, places, total, balance,
-        CASE
-            WHEN status = 'draft' THEN 'draft'
-            WHEN status IN ('void', 'deleted') THEN 'void'
-            WHEN status = 'submitted' THEN 'submitted'
-            WHEN status IN ('paid', 'credit') OR balance <= 0 THEN 'paid'
-            WHEN due_date < :today THEN 'overdue'
-            WHEN status = 'partially_paid' THEN 'partially_paid'
-            ELSE 'open'
-        END AS due_status
-    FROM mirror_invoices INDEXED BY mirror_invoices_by_due_date
-    WHERE tenant = :tenant AND connection = :connection AND deleted_at IS NULL
-)
-SELECT id, number, customer_id, customer_name, date, due_date, due_status, currency, places, total, balance
-FROM standing
-WHERE (:statuses IS NULL OR due_status IN (SELECT value FROM json_each(:statuses)))
+SELECT
+    id, number, customer_id, customer_name, date, due_date,
+    CASE WHEN standing IN ('open', 'partially_paid') AND due_date < :today THEN 'overdue' ELSE standing END AS due_status,
+    currency, places, total, balance
+FROM mirror_standing
+WHERE tenant = :tenant AND connection = :connection
+    AND (:statuses IS NULL OR due_status IN (SELECT value FROM json_each(:statuses)))
     AND (:search IS NULL OR number LIKE :search ESCAPE '\' OR customer_name LIKE :search ESCAPE '\')
 ORDER BY due_date, number, id
 LIMIT :limit OFFSET :offset
 
+-- name: invoices_newest_first
+SELECT
+    id, number, customer_id, customer_name, date, due_date,
+    CASE WHEN standing IN ('open', 'partially_paid') AND due_date < :today THEN 'overdue' ELSE standing END AS due_status,
+    currency, places, total, balance
+FROM mirror_standing
+WHERE tenant = :tenant AND connection = :connection
+    AND (:statuses IS NULL OR due_status IN (SELECT value FROM json_each(:statuses)))
+    AND (:search IS NULL OR number LIKE :search ESCAPE '\' OR customer_name LIKE :search ESCAPE '\')
+ORDER BY due_date DESC, number DESC, id DESC
+LIMIT :limit OFFSET :offset
+
 -- name: invoices_counted
-WITH standing AS (
-    SELECT
-        number, customer_name,
-        CASE
-            WHEN status = 'draft' THEN 'draft'
-            WHEN status IN ('void', 'deleted') THEN 'void'
-            WHEN status = 'submitted' THEN 'submitted'
-            WHEN status IN ('paid', 'credit') OR balance <= 0 THEN 'paid'
-            WHEN due_date < :today THEN 'overdue'
-            WHEN status = 'partially_paid' THEN 'partially_paid'
-            ELSE 'open'
-        END AS due_status
-    FROM mirror_invoices INDEXED BY mirror_invoices_by_due_date
-    WHERE tenant = :tenant AND connection = :connection AND deleted_at IS NULL
-)
-SELECT due_status, count(*)
-FROM standing
-WHERE :search IS NULL OR number LIKE :search ESCAPE '\' OR customer_name LIKE :search ESCAPE '\'
+SELECT
+    CASE WHEN standing IN ('open', 'partially_paid') AND due_date < :today THEN 'overdue' ELSE standing END AS due_status,
+    count(*)
+FROM mirror_standing
+WHERE tenant = :tenant AND connection = :connection
+    AND (:search IS NULL OR number LIKE :search ESCAPE '\' OR customer_name LIKE :search ESCAPE '\')
 GROUP BY due_status
 
 -- name: owed
@@ -56,7 +45,18 @@ SELECT
     count(*) FILTER (WHERE due_date < :today),
     count(*) FILTER (WHERE base_balance IS NULL)
 FROM mirror_invoices INDEXED BY mirror_invoices_unpaid
-WHERE tenant = :tenant AND connection = :connection AND unpaid = 1
+WHERE tenant = :tenant AND connection = :connection AND deleted_at IS NULL AND balance > 0
+    AND status IN ('authorised', 'unpaid', 'partially_paid', 'posted')
+
+-- name: owed_by_age
+SELECT days, coalesce(sum(base_balance), 0), count(*)
+FROM (
+    SELECT max(0, CAST(julianday(:today) - julianday(due_date) AS INTEGER)) AS days, base_balance
+    FROM mirror_invoices INDEXED BY mirror_invoices_unpaid
+    WHERE tenant = :tenant AND connection = :connection AND deleted_at IS NULL AND balance > 0
+        AND status IN ('authorised', 'unpaid', 'partially_paid', 'posted')
+)
+GROUP BY days
 
 -- name: months_between
 SELECT month, invoiced, collected FROM mirror_months
@@ -64,7 +64,7 @@ WHERE tenant = :tenant AND connection = :connection AND month BETWEEN :first AND
 
 -- name: streams
 SELECT
-    s.stream, s.synced_at,
+    s.stream, s.synced_at, coalesce(json_extract(s.state, '$.calls'), 0),
     CASE s.stream
         WHEN 'contacts' THEN (SELECT count(*) FROM mirror_contacts AS r WHERE r.tenant = s.tenant AND r.connection = s.connection AND r.deleted_at IS NULL)
         WHEN 'invoices' THEN (SELECT count(*) FROM mirror_invoices AS r WHERE r.tenant = s.tenant AND r.connection = s.connection AND r.deleted_at IS NULL)

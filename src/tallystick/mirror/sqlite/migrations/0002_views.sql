@@ -166,3 +166,19 @@ FROM mirror_events;
 CREATE VIEW quarantine AS
 SELECT tenant, connection, stream, id, mistakes, first_at, last_at, raw
 FROM mirror_quarantine;
+
+-- For the program itself: where each invoice stands by what the vendor says. Whether what is owed is overdue depends on
+-- the day, so the queries decide that.
+CREATE VIEW mirror_standing AS
+SELECT
+    tenant, connection, id, number, customer_id, customer_name, date, due_date, currency, places, total, balance,
+    CASE
+        WHEN status = 'draft' THEN 'draft'
+        WHEN status IN ('void', 'deleted') THEN 'void'
+        WHEN status = 'submitted' THEN 'submitted'
+        WHEN status IN ('paid', 'credit') OR balance <= 0 THEN 'paid'
+        WHEN status = 'partially_paid' THEN 'partially_paid'
+        ELSE 'open'
+    END AS standing
+FROM mirror_invoices INDEXED BY mirror_invoices_by_due_date
+WHERE deleted_at IS NULL;
