@@ -134,7 +134,7 @@ def test_only_its_owner_can_read_a_state_file(tmp_path: Path) -> None:
 
 def test_the_clock_the_day_count_and_the_line_cap_come_back(start: Start, tmp_path: Path, real_time: RealTime) -> None:
     first = start(state=tmp_path / "a", line_cap=500)
-    Caller(first.asgi)("POST", "/sandbox/clock", json={"set": "2027-01-31T09:00:00Z"})
+    Caller(first.asgi)("POST", "/sandbox/clock", json={"set": "2026-01-31T15:00:00Z"})
     call = Caller(first.asgi, token=first.connection["access_token"])
     left = call("GET", "/books/v3/contacts").headers["x-rate-limit-remaining"]
     before = first.clock.now()
