@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Mapping
 
 LOGGER = logging.getLogger("tallystick")
 REDACTED = "***"
@@ -24,11 +23,6 @@ def redact(text: str) -> str:
     return _BARE.sub(
         lambda found: f"{found[1]} {REDACTED}" if found[1] else REDACTED, _NAMED.sub(rf"\g<1>{REDACTED}", text)
     )
-
-
-def redact_mapping(values: Mapping[str, str]) -> dict[str, str]:
-    """Return a copy of `values` with the values of secret names replaced."""
-    return {name: REDACTED if re.fullmatch(_SENSITIVE, name.lower()) else redact(text) for name, text in values.items()}
 
 
 def debugging() -> bool:

@@ -31,7 +31,7 @@ class Layout:
 
     def __init__(self, operation: Operation, undeclared: tuple[str, ...] = ()) -> None:
         names = (*(parameter.name for parameter in operation.parameters), *undeclared)
-        self.known = frozenset(names)
+        self.known = frozenset((*names, *_placeholder.findall(operation.path)))
         self.beginnings = tuple(name[:-1] for name in names if name.endswith("*"))
         self.operation = operation
         pieces = _placeholder.split(operation.path)
