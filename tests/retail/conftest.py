@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "src/tallystick/sandbox/companies/demo.jsonl.xz"
 COMPANY = ROOT / "tools/retail_company.jsonl"
 LOADER = ROOT / "tools/load_retail.py"
-DATA = "TALLYSTICK_RETAIL_DATA"
+DATA = "ONLINE_RETAIL_DATA"
 
 
 @pytest.fixture(scope="session")
