@@ -18,7 +18,7 @@ from tallystick.rest.transport import HttpxTransport
 from tallystick.vendors.zoho_books.client import Client
 from tallystick.vendors.zoho_books.operations import OPERATIONS
 
-ROUNDS = 15
+ROUNDS = 30
 ORGANIZATION = "10234695"
 URL = "https://www.zohoapis.com/books/v3/invoices"
 HEADERS = {
