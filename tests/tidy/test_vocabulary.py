@@ -11,7 +11,7 @@ NO_NAMES = {"utils", "util", "common", "helpers", "helper", "base", "misc", "too
 SENTENCE_END = re.compile(r"[.:;!?](?=\s|$)")
 
 # Each pattern is put together so that this file does not hold what it forbids.
-MARKERS = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
+MARKERS = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|HA" + r"CK)\b|# *XX" + r"X\b")
 SILENCED = re.compile(r"#\s*no" + r"qa(?P<rest>.*)$")
 IGNORED = re.compile(r"#\s*type:\s*ig" + r"nore(?P<rest>.*)$")
 OF_THIS_MACHINE = {
