@@ -51,12 +51,21 @@ def months(text: str, documents: list[retail.Document]) -> list[retail.Document]
     return chosen
 
 
+class Place(msgspec.Struct, frozen=True):
+    """The part of a connection that says where the sandbox is."""
+
+    url: str
+
+
 class SandboxClock:
     """The clock of the sandbox at an address, and what a client must count by to know when its token ends there."""
 
     def __init__(self, url: str) -> None:
         self._http = httpx2.Client(base_url=url)
-        self._stands_at = datetime.fromisoformat(self._http.get("/sandbox").json()["clock"]["now"])
+        try:
+            self._stands_at = datetime.fromisoformat(self._http.get("/sandbox").json()["clock"]["now"])
+        except (httpx2.HTTPError, ValueError, KeyError, TypeError):
+            raise LoadError(f"no sandbox answers at {url}: start one, and give the connection it prints") from None
         self._ahead_seconds = 0.0
 
     def move(self, at: datetime) -> None:
@@ -89,8 +98,8 @@ def report(documents: list[retail.Document], found: list[Difference]) -> str:
     counted = f"{len(documents):,} documents, {total:,} {retail.CURRENCY}"
     if not found:
         customers = {document.customer for document in documents}
-        span = f"{len({document.month for document in documents})} months and {len(customers):,} customers"
-        return f"{counted}: every document, {span} agree with the file to the penny"
+        spans = f"months ({len({document.month for document in documents})}) and customers ({len(customers):,})"
+        return f"{counted}: all documents, {spans} agree with the file to the penny"
     lines = [f"{row.what}: {row.in_file} in the file, {row.in_sandbox} in the sandbox" for row in found]
     return "\n".join([f"{counted}: {len(found)} differences", *lines[:DIFFERENCES_SHOWN_MAX]])
 
@@ -107,7 +116,7 @@ def main() -> int:
         documents = list(retail.read(given.data))
         documents = months(given.months, documents) if given.months else documents
         connection = given.connection.read_text()
-        clock = SandboxClock(msgspec.json.decode(connection)["url"])
+        clock = SandboxClock(msgspec.json.decode(connection, type=Place).url)
         with Client.from_sandbox(connection, plan="unlimited", clock=Clock(monotonic=clock.seconds)) as client:
             loader = Loader(client, clock.move)
             before = len(loader.numbers)
@@ -116,8 +125,11 @@ def main() -> int:
                     pass
                 print(f"{len(loader.numbers) - before:,} documents loaded, {before:,} were there")
             found = reconcile(documents, loader.held())
-    except (retail.RetailError, LoadError, TallystickError, OSError, httpx2.HTTPError, msgspec.DecodeError) as error:
+    except (retail.RetailError, LoadError, TallystickError, OSError, httpx2.HTTPError) as error:
         print(f"{error}", file=sys.stderr)
+        return 1
+    except msgspec.MsgspecError as error:
+        print(f"{given.connection} is not the line a sandbox prints: {error}", file=sys.stderr)
         return 1
     print(report(documents, found))
     return 1 if found else 0

@@ -96,6 +96,25 @@ def test_a_sandbox_in_another_currency_is_refused_before_anything_is_sent(
     assert status(connection)["contacts"] == 0
 
 
+@pytest.mark.parametrize(
+    ("connection", "sentence"),
+    [
+        ('{"url": "http://127.0.0.1:9", "organization_id": "1"}', "no sandbox answers at http://127.0.0.1:9"),
+        ('{"organization_id": "1"}', "is not the line a sandbox prints"),
+        ("", "is not the line a sandbox prints"),
+    ],
+)
+def test_a_connection_that_leads_nowhere_is_told_so(
+    write_file: Write, load: Load, tmp_path: Path, connection: str, sentence: str
+) -> None:
+    path = tmp_path / "connection.json"
+    path.write_text(connection)
+    done = load(write_file(ODD), path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_document_too_long_for_the_sandbox_names_the_setting(
     write_file: Write, start_sandbox: Start, load: Load
 ) -> None:
@@ -149,7 +168,7 @@ def test_the_whole_retailer_arrives_and_agrees_to_the_penny(
     done = load(whole_file, connection)
     assert done.stderr == ""
     assert "25,900 documents loaded, 0 were there" in done.stdout
-    assert "25,900 documents, 9,747,747.93 GBP: every document, 13 months and 4,381 customers agree" in done.stdout
+    assert "25,900 documents, 9,747,747.93 GBP: all documents, months (13) and customers (4,381) agree" in done.stdout
     held = status(connection)
     assert (held["invoices"], held["creditnotes"], held["journals"]) == (22_061, 3_836, 3)
     assert Decimal(held["trial_balance_difference"]) == 0
