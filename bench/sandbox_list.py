@@ -14,7 +14,7 @@ from statistics import median
 
 from bench.measurement import Measurement
 from tallystick.books.documents.contact import CreateContact
-from tallystick.books.documents.invoice import CreateInvoice, InvoiceState, MarkInvoiceSent
+from tallystick.books.documents.invoice import CreateInvoice, Invoice, InvoiceState, MarkInvoiceSent
 from tallystick.books.documents.line import LineFields
 from tallystick.sandbox.world import Sandbox
 from tallystick.vendors.zoho_books.emulator import invoice_wire
@@ -46,12 +46,12 @@ class Books:
         self.invoices = [self.create().id for _ in range(INVOICES)]
         self.organization.commit()
 
-    def create(self, *, lines: int = 1) -> invoice_wire.Invoice:
+    def create(self, *, lines: int = 1) -> Invoice:
         """Make one invoice: any customer, day and amount."""
         pick = self.random
         day = self.last - timedelta(days=pick.randrange(DAYS))
         rate = Decimal(pick.randrange(100, 100_000)) / 100
-        invoice: invoice_wire.Invoice = self.organization.execute(
+        invoice: Invoice = self.organization.execute(
             CreateInvoice(
                 contact_id=pick.choice(self.customers),
                 date=day,

@@ -86,7 +86,7 @@ def _day(call: Call, moment: datetime) -> str:
 
 
 def detail(call: Call, contact: Contact) -> dict[str, Any]:
-    """Return one contact with all keys."""
+    """Return one contact with all keys; a credit limit and a tax show only when they are set (recorded)."""
     book = call.organization.book
     currency = book.currencies[contact.currency_id]
     person = primary_person(contact)
@@ -113,8 +113,6 @@ def detail(call: Call, contact: Contact) -> dict[str, Any]:
         "primary_contact_id": "" if person is None else person.id,
         "currency_symbol": currency.symbol,
         "price_precision": currency.places,
-        "credit_limit": "" if contact.credit_limit is None else contact.credit_limit,
-        "tax_id": contact.tax_id,
         "billing_address": address(contact.billing_address, DETAIL["billing_address"]),
         "shipping_address": address(contact.shipping_address, DETAIL["shipping_address"]),
         "contact_persons": [person_detail(call, contact, one) for one in contact.persons],
@@ -125,6 +123,8 @@ def detail(call: Call, contact: Contact) -> dict[str, Any]:
         "created_by_id": contact.created_by,
         "last_modified_by_id": contact.modified_by or contact.created_by,
         "customer_currency_summaries": [summary],
+        **({} if contact.credit_limit is None else {"credit_limit": contact.credit_limit}),
+        **({"tax_id": contact.tax_id} if contact.tax_id else {}),
         **kept(call.organization, contact.id),
     }
 
