@@ -16,7 +16,7 @@ help:  ## Say what can be made
 
 .PHONY: demo
 demo: $(VENV)/.run  ## A real retailer's books, from sandbox to page: open the printed address
-	@exec $(BIN)/tallystick demo
+	@exec $(BIN)/tallystick demo $(OPTIONS)
 
 .PHONY: test
 test: $(VENV)/.dev  ## Every test but the long and the browser ones (10 minutes at most on 2 cores)
