@@ -26,6 +26,15 @@ def test_balances_follow_the_entries() -> None:
     assert balances.of("bank") == 0
 
 
+def test_a_balance_may_pass_through_nothing() -> None:
+    bought, sold = entry(("stock", 5), ("cash", -5)), entry(("stock", -5), ("cash", 5))
+    balances = Balances([bought, sold])
+    assert dict(balances) == {}
+    balances.remove(sold)
+    balances.remove(bought)
+    assert balances == Balances()
+
+
 @settings(derandomize=True, max_examples=50)
 @given(st.lists(st.lists(st.integers(-(10**17), 10**17), min_size=1, max_size=5), max_size=8), st.data())
 def test_an_entry_taken_back_leaves_the_balances_as_if_never_posted(

@@ -9,8 +9,8 @@ from decimal import Decimal
 from heapq import nlargest
 from types import MappingProxyType
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from tallystick.books.calendar import day_of
 from tallystick.books.change import Change, Kind, Outcome
 from tallystick.books.documents.account import Account, SystemAccount
 from tallystick.books.documents.application import Application
@@ -52,7 +52,6 @@ class Book:
         self._listeners: list[Listener] = []
         self._state = State()
         self._state.apply(Change(Kind.SETTINGS, "settings", settings))
-        self._zones: dict[str, ZoneInfo] = {}
 
     # Commands in, changes out.
 
@@ -63,7 +62,7 @@ class Book:
         """
         check_values(command)
         now = self._clock()
-        work = Work(self._state, now=now.astimezone(dt.UTC), today=self._day_of(now), ids=self._ids)
+        work = Work(self._state, now=now.astimezone(dt.UTC), today=day_of(now, self.settings.time_zone), ids=self._ids)
         work.user_id = command.user_id
         document = RULES[type(command)](work, command)
         changes = work.changes
@@ -93,15 +92,9 @@ class Book:
         for listener in self._listeners:
             listener(changes)
 
-    def _day_of(self, instant: dt.datetime) -> dt.date:
-        name = self.settings.time_zone
-        if name not in self._zones:
-            self._zones = {name: ZoneInfo(name)}
-        return instant.astimezone(self._zones[name]).date()
-
     def today(self) -> dt.date:
         """Return the organisation's day."""
-        return self._day_of(self._clock())
+        return day_of(self._clock(), self.settings.time_zone)
 
     # Records by id, in the order they were made.
 

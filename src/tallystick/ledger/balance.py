@@ -19,21 +19,18 @@ class Balances:
 
     def add(self, entry: Entry) -> None:
         """Post an entry."""
-        amounts = self._amounts
-        for posting in entry.postings:
-            amounts[posting.account_id] = amounts.get(posting.account_id, 0) + posting.amount
-            self.total += posting.amount
+        self._move(entry, 1)
 
     def remove(self, entry: Entry) -> None:
         """Take a posted entry back, leaving every balance as if it had never been posted."""
+        self._move(entry, -1)
+
+    def _move(self, entry: Entry, sign: int) -> None:
         amounts = self._amounts
         for posting in entry.postings:
-            left = amounts[posting.account_id] - posting.amount
-            if left:
-                amounts[posting.account_id] = left
-            else:
-                del amounts[posting.account_id]
-            self.total -= posting.amount
+            amount = sign * posting.amount
+            amounts[posting.account_id] = amounts.get(posting.account_id, 0) + amount
+            self.total += amount
 
     def of(self, account_id: str) -> int:
         """Return an account's balance, zero when nothing was posted to it."""

@@ -1,10 +1,10 @@
 """Opening a book, its settings and its number sequences. No document of trade lives here."""
 
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from tallystick.books.calendar import time_zone
 from tallystick.books.change import Kind
 from tallystick.books.chart import CURRENCIES, DEFAULT_CHART, OPENING_CURRENCIES, OPENING_SEQUENCES
 from tallystick.books.documents.account import Account
@@ -42,10 +42,7 @@ def open_book(work: Work, _: OpenBook) -> BookSettings:
 
 def _checked(settings: BookSettings) -> BookSettings:
     """Return settings that make sense; raise Refused for the first that does not."""
-    try:
-        ZoneInfo(settings.time_zone)
-    except (ValueError, OSError) as error:
-        raise Refused(Reason.UNKNOWN_ID, field="time_zone", name=settings.time_zone) from error
+    time_zone(settings.time_zone)
     for field, low, high in (("fiscal_year_start_month", 1, 12), ("lines_max", 1, LINES_MAX)):
         if not low <= getattr(settings, field) <= high:
             raise Refused(Reason.BAD_AMOUNT, field=field, amount=getattr(settings, field), low=low, high=high)
