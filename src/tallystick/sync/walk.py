@@ -21,6 +21,10 @@ OVERLAP: Final = dt.timedelta(seconds=60)
 """How far before the newest change known the next run asks again: a change may show up a little after its time."""
 
 
+BEGINNING: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""Where a complete pass by changes starts: before any record, yet a filter, so that its first answer already tells
+whether the vendor takes the filter as an exact time (then nothing comes back, and only one call is lost)."""
+
 INCREMENTAL: Final = (Strategy.CHANGES, Strategy.NEWEST)
 """The strategies that read only what is new; the others are complete passes."""
 
@@ -60,7 +64,7 @@ def begin(stream: Stream, state: StreamState, *, sweep: bool) -> Cursor:
         strategy = Strategy.CHANGES if state.proven else Strategy.NEWEST
         return Cursor(strategy, since=state.changed_until - OVERLAP, until=state.changed_until, proven=state.proven)
     if stream.modified_key and not _refuted_before(stream, state):
-        return Cursor(Strategy.KEYSET)
+        return Cursor(Strategy.KEYSET, since=BEGINNING)
     return begin_pages(stream, state)
 
 
@@ -87,28 +91,20 @@ def judge(stream: Stream, cursor: Cursor, seen: Seen) -> Step:
 
 def _keyset(stream: Stream, cursor: Cursor, seen: Seen) -> Step:
     until = _latest(cursor.until, seen)
-    first = cursor.since is None
-    if not _in_order(stream.changes, seen, seen.modified):
-        return Step(None, refuted=seen.more or not first, steady=True, until=until, length=len(seen.modified))
-    if first and not seen.more:
-        return Step(None, steady=True, ordered=True, until=until, length=len(seen.modified))
-    proven = cursor.proven or first or _beyond(cursor.since, seen)
-    if _before(cursor.since, seen) or not (proven or seen.more):
-        return Step(None, refuted=True, ordered=True, until=until)
+    first, empty = cursor.since == BEGINNING, not seen.modified
+    ordered = _in_order(stream.changes, seen, seen.modified)
+    if first and not seen.more and not empty:
+        return Step(None, steady=True, ordered=ordered, until=until, length=len(seen.modified))
+    proven = cursor.proven or (not first and _beyond(cursor.since, seen))
+    shown = ordered and not _before(cursor.since, seen) and (proven or seen.more)
+    if not shown:
+        return Step(None, refuted=True, ordered=ordered, until=until)
     if not seen.more:
         return Step(None, steady=True, proven=True, ordered=True, until=until)
     last = seen.modified[-1]
     # More rows changed in one second than fit a page: within that second only page numbers are left.
-    stuck = last == cursor.since
-    return Step(
-        Cursor(
-            cursor.strategy,
-            page=cursor.page + 1 if stuck else 1,
-            since=last,
-            until=until,
-            proven=proven and not first,
-        )
-    )
+    page = cursor.page + 1 if last == cursor.since else 1
+    return Step(Cursor(cursor.strategy, page=page, since=last, until=until, proven=proven))
 
 
 def _newest(stream: Stream, cursor: Cursor, seen: Seen) -> Step:
@@ -157,8 +153,9 @@ def _can_follow(stream: Stream, state: StreamState) -> bool:
 
 
 def _refuted_before(stream: Stream, state: StreamState) -> bool:
-    """Whether a pass over more than one page has shown that this list cannot be walked by changes."""
-    return state.swept_at is not None and state.length > stream.rows_max and not state.proven
+    """Whether the last pass has shown that this list cannot be walked by changes, or had nothing to show it with."""
+    one_page = 0 < state.length <= stream.rows_max
+    return state.swept_at is not None and not state.proven and not one_page
 
 
 def _in_order(order: Order, seen: Seen, times: Sequence[dt.datetime | None]) -> bool:
