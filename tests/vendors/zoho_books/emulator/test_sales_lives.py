@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.vendors.zoho_books.emulator.conftest import Api
+from tallystick.sandbox.world import Sandbox
+from tests.vendors.zoho_books.emulator.conftest import TODAY, Api
 
 
 def status(api: Api, invoice: dict[str, Any]) -> tuple[str, Any]:
@@ -281,3 +282,11 @@ def test_an_invoice_in_a_foreign_currency_mirrors_its_amounts(api: Api) -> None:
     assert (invoice["currency_code"], invoice["exchange_rate"]) == ("EUR", 1.25)
     assert (invoice["total"], invoice["bcy_total"]) == (100, 125)
     assert invoice["line_items"][0]["bcy_rate"] == 125
+
+
+def test_a_document_has_as_many_lines_as_the_organisation_allows() -> None:
+    with Sandbox("empty", limits=False, today=TODAY, line_cap=1_114) as sandbox:
+        api = Api(sandbox)
+        assert len(api.invoice(api.customer(), *[1] * 1_114)["line_items"]) == 1_114
+        lines = [{"description": "A", "rate": 1}] * 1_115
+        assert api("POST", "/invoices", {"customer_id": api.customer("B"), "line_items": lines}).status == 400

@@ -12,8 +12,8 @@ from tallystick.vendors.zoho_books.emulator.errors import Refused
 
 Reader = Callable[[Any, str], Any]
 """Makes a command's value of a body's value; the wire name is given for the refusal."""
-PARTS_MAX: Final = 1_000
-"""Rows read from one list in a body; what may have fewer has a limit of its own."""
+PARTS_MAX: Final = 10_000
+"""Rows read from one list in a body; lines of documents have a limit of their own, a setting of the organisation."""
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -40,6 +40,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     updates,
     user_name,
 )
+from tallystick.vendors.zoho_books.emulator.sales import limit_lines
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 
 DETAIL: Final = shapes("journals")["detail"]
@@ -81,9 +82,7 @@ KEPT: Final = ("journal_type", "custom_fields", "tags", "location_id", "vat_trea
 
 
 def _fields(call: Call) -> dict[str, Any]:
-    limit = call.organization.settings.line_items_max
-    if len(call.body.get("line_items") or ()) > limit:
-        raise Refused("line_items_max", limit=limit)
+    limit_lines(call)
     return given({name: value for name, value in call.body.items() if value != ""}, FIELDS)
 
 

@@ -125,17 +125,24 @@ SALES_KEPT: Final = (
 )
 
 
+def limit_lines(call: Call) -> None:
+    """Raise Refused when a body has more lines than the organisation allows a document."""
+    limit = call.organization.settings.line_items_max
+    found = call.body.get("line_items")
+    if isinstance(found, list) and len(found) > limit:
+        raise Refused("line_items_max", limit=limit)
+
+
 def sales_fields(call: Call) -> dict[str, Any]:
     """Return the Book fields of a body that an invoice and a credit note share. Raises Refused.
 
     Code 1002 when the customer is not there, code 2 for a value that cannot be read.
     """
+    limit_lines(call)
     fields = given(call.body, SALES_FIELDS)
     book = call.organization.book
     if fields.get("contact_id", "-") not in book.contacts and "contact_id" in fields:
         raise Refused("customer_not_accessible")
-    if len(fields.get("lines", ())) > call.organization.settings.line_items_max:
-        raise Refused("line_items_max", limit=call.organization.settings.line_items_max)
     associated = call.body.get("contact_persons_associated")
     if associated:
         wire = "contact_persons_associated"
