@@ -290,3 +290,30 @@ def test_a_document_has_as_many_lines_as_the_organisation_allows() -> None:
         assert len(api.invoice(api.customer(), *[1] * 1_114)["line_items"]) == 1_114
         lines = [{"description": "A", "rate": 1}] * 1_115
         assert api("POST", "/invoices", {"customer_id": api.customer("B"), "line_items": lines}).status == 400
+
+
+def test_refunds_are_listed_by_contact(api: Api) -> None:
+    customer = api.customer()
+    petty_cash = api.account("Petty Cash")
+    payment = pay(api, customer, 40)
+    body = {"date": "2026-06-09", "amount": 15, "from_account_id": petty_cash}
+    api("POST", f"/customerpayments/{payment['payment_id']}/refunds", body)
+    lines = [{"description": "Return", "rate": 50}]
+    note = api.made("/creditnotes", {"customer_id": customer, "line_items": lines}, "creditnote")
+    api("POST", f"/creditnotes/{note['creditnote_id']}/refunds", {**body, "amount": 20})
+    assert [row["amount_fcy"] for row in api.get(f"/contacts/{customer}/paymentrefunds")["payment_refunds"]] == [15]
+    assert [row["amount_fcy"] for row in api.get(f"/contacts/{customer}/refunds")["creditnote_refunds"]] == [20]
+
+
+def test_the_standard_template_can_be_chosen_and_no_other(api: Api) -> None:
+    invoice = api.invoice(api.customer())
+    [template] = api.get("/invoices/templates")["templates"]
+    path = f"/invoices/{invoice['invoice_id']}/templates"
+    assert invoice["template_id"] == template["template_id"]
+    assert api("PUT", f"{path}/{template['template_id']}").message == "Invoice information has been updated."
+    assert api("PUT", f"{path}/1").code == 1002
+
+
+def test_an_invoice_is_mailed_without_a_body(api: Api) -> None:
+    invoice = api.invoice(api.customer())
+    assert api("POST", f"/invoices/{invoice['invoice_id']}/email").message == "Your invoice has been sent."

@@ -21,7 +21,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
     creates,
     deletes,
     deletes_many,
@@ -305,12 +304,6 @@ MODULE: Final = Module(
 )
 
 
-def update_custom_fields(call: Call, payment: Payment) -> None:
-    """Set custom fields of a payment."""
-    body = {"custom_fields": call.body.get("", call.body.get("custom_fields", []))}
-    keep(call.organization, payment.id, body, ("custom_fields",))
-
-
 HANDLERS: Final = (
     Emulated("POST", "/customerpayments", creates(MODULE), RECORDED, missing="retainer invoices"),
     Emulated("GET", "/customerpayments", lists(MODULE), RECORDED),
@@ -318,10 +311,4 @@ HANDLERS: Final = (
     Emulated("GET", "/customerpayments/{payment_id}", reads(MODULE), RECORDED),
     Emulated("PUT", "/customerpayments/{payment_id}", updates(MODULE), RECORDED),
     Emulated("DELETE", "/customerpayments/{payment_id}", deletes(MODULE), RECORDED),
-    Emulated(
-        "PUT",
-        "/customerpayment/{customer_payment_id}/customfields",
-        acts(MODULE.named_by("customer_payment_id"), update_custom_fields, "Custom Fields Updated Successfully"),
-        SPECIFIED,
-    ),
 )

@@ -28,7 +28,7 @@ from tallystick.vendors.zoho_books.emulator.comments import (
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import given
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE
-from tallystick.vendors.zoho_books.emulator.kept import keep, put
+from tallystick.vendors.zoho_books.emulator.kept import put
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
@@ -174,12 +174,6 @@ def _address(name: str) -> Any:
     return run
 
 
-def update_custom_fields(call: Call, invoice: Invoice) -> None:
-    """Set custom fields of an invoice, whatever its status."""
-    body = {"custom_fields": call.body.get("", call.body.get("custom_fields", []))}
-    keep(call.organization, invoice.id, body, ("custom_fields",))
-
-
 _ID: Final = "/invoices/{invoice_id}"
 HANDLERS: Final = (
     Emulated(
@@ -246,12 +240,6 @@ HANDLERS: Final = (
         "PUT",
         f"{_ID}/address/shipping",
         acts(MODULE, _address("shipping_address"), "Shipping address updated"),
-        SPECIFIED,
-    ),
-    Emulated(
-        "PUT",
-        "/invoice/{invoice_id}/customfields",
-        acts(MODULE, update_custom_fields, "Custom Fields Updated Successfully"),
         SPECIFIED,
     ),
     Emulated("GET", f"{_ID}/comments", lists_comments(MODULE, "comments"), SPECIFIED),

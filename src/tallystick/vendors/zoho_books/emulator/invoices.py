@@ -214,7 +214,10 @@ MODULE: Final = Module(
 
 
 def list_invoices(call: Call) -> Answer:
-    """List invoices; `response_option` asks for rows, the count, the sums, or a mix of them."""
+    """List invoices; `response_option` asks for rows, the count, the sums, or a mix of them (documented).
+
+    That count and sums stand in the page context, as `total` and `sum_columns`, is assumed.
+    """
     option = call.query.get("response_option", "0") or "0"
     if option not in {"0", "1", "2", "3", "4"}:
         raise Refused("invalid_value", field="response_option")

@@ -241,12 +241,6 @@ def list_details(call: Call) -> Answer:
     return Answer(key="items", value=[detail(call, item) for item in items])
 
 
-def update_custom_fields(call: Call, item: Item) -> None:
-    """Set custom fields of an item."""
-    body = {"custom_fields": call.body.get("", call.body.get("custom_fields", []))}
-    keep(call.organization, item.id, body, ("custom_fields",))
-
-
 _ID: Final = "/items/{item_id}"
 HANDLERS: Final = (
     Emulated("POST", "/items", creates(MODULE), RECORDED, missing="stock"),
@@ -257,10 +251,4 @@ HANDLERS: Final = (
     Emulated("DELETE", _ID, deletes(MODULE), RECORDED),
     Emulated("POST", f"{_ID}/active", acts(MODULE, activate, "The item has been marked as active."), SPECIFIED),
     Emulated("POST", f"{_ID}/inactive", acts(MODULE, deactivate, "The item has been marked as inactive."), SPECIFIED),
-    Emulated(
-        "PUT",
-        "/item/{item_id}/customfields",
-        acts(MODULE, update_custom_fields, "Custom Fields Updated Successfully"),
-        SPECIFIED,
-    ),
 )

@@ -10,6 +10,7 @@ from tallystick.vendors.zoho_books.emulator import (
     chart_of_accounts,
     contact_addresses,
     contact_persons,
+    contact_refunds,
     contacts,
     credit_note_actions,
     credit_note_refunds,
@@ -24,6 +25,7 @@ from tallystick.vendors.zoho_books.emulator import (
     payment_refunds,
     tax_registers,
     taxes,
+    templates,
     users,
 )
 from tallystick.vendors.zoho_books.emulator.module import Emulated
@@ -41,6 +43,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     contacts,
     contact_persons,
     contact_addresses,
+    contact_refunds,
     items,
     invoices,
     invoice_actions,
@@ -49,6 +52,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     payment_refunds,
     credit_note_actions,
     credit_note_refunds,
+    templates,
     journals,
 )
 HANDLERS: Final[dict[tuple[str, str], Emulated]] = {

@@ -1,0 +1,55 @@
+"""The templates documents are printed with: the one standard template of each noun, and choosing it.
+
+Nothing is printed here.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from tallystick.vendors.zoho_books.emulator import credit_notes, invoice_wire, invoices
+from tallystick.vendors.zoho_books.emulator.call import Answer, Call
+from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.kept import put
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts
+
+ONE_TEMPLATE: Final = "templates of one's own; there is one standard template"
+
+
+def _identity(call: Call, number: str) -> str:
+    return call.organization.id + number
+
+
+def _lists(number: str) -> Callable[[Call], Answer]:
+    def run(call: Call) -> Answer:
+        row = {
+            "template_name": "Standard Template",
+            "template_id": _identity(call, number),
+            "template_type": "standard",
+        }
+        return Answer(key="templates", value=[row])
+
+    return run
+
+
+def _chooses(number: str) -> Callable[[Call, Any], None]:
+    def run(call: Call, document: Any) -> None:
+        if call.ids["template_id"] != _identity(call, number):
+            raise Refused("does_not_exist", thing="Template")
+        put(call.organization, document.id, template_id=call.ids["template_id"])
+
+    return run
+
+
+def _emulated(module: Module, number: str) -> tuple[Emulated, Emulated]:
+    choose = acts(module, _chooses(number), module.messages.updated)
+    path = f"{module.path}/{{{module.identity}}}/templates/{{template_id}}"
+    return (
+        Emulated("GET", f"{module.path}/templates", _lists(number), SPECIFIED, missing=ONE_TEMPLATE),
+        Emulated("PUT", path, choose, SPECIFIED, missing=ONE_TEMPLATE),
+    )
+
+
+HANDLERS: Final = (
+    *_emulated(invoices.MODULE, invoice_wire.TEMPLATE_NUMBER),
+    *_emulated(credit_notes.MODULE, credit_notes.TEMPLATE_NUMBER),
+)
