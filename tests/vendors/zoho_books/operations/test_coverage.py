@@ -37,9 +37,11 @@ def test_done_partial_and_not_yet_are_counted_with_their_evidence() -> None:
     assert "- `list_contacts`: custom views" in page
 
 
-def test_what_answers_on_the_same_path_counts_for_both_descriptions() -> None:
-    rows = coverage.standings(OPERATIONS, {("GET", "/invoices"): emulated()})
-    assert {row.operation.id for row in rows if row.state == "done"} == {"list_invoices", "list_customer_debit_notes"}
+def test_a_second_description_counts_with_the_first_and_a_debit_note_is_no_invoice() -> None:
+    path = "/contacts/{contact_id}/contactpersons"
+    rows = coverage.standings(OPERATIONS, {("GET", "/invoices"): emulated(), ("GET", path): emulated(path)})
+    done = {row.operation.id for row in rows if row.state == "done"}
+    assert done == {"list_invoices", "list_contact_persons", "contacts_list_contact_persons"}
 
 
 def test_a_handler_of_no_operation_is_refused() -> None:
