@@ -135,6 +135,11 @@ def test_an_inactive_contact_is_in_no_new_document_but_stays_in_old_ones(company
     company.draft()
 
 
+def test_a_vendor_is_not_invoiced(company: Company) -> None:
+    vendor = company.customer("Supplier", role=ContactRole.VENDOR)
+    company.refused(CreateInvoice(contact_id=vendor.id, lines=(line(),)), Reason.WRONG_ROLE)
+
+
 def test_terms_of_the_contact_make_the_due_date(company: Company) -> None:
     customer = company.customer("Net 30", terms_days=30)
     assert customer.terms_label == "Net 30"

@@ -388,7 +388,7 @@ def run(*, examples: int, steps: int) -> None:
 
 
 def test_random_commands_leave_the_book_balanced() -> None:
-    run(examples=15, steps=25)
+    run(examples=30, steps=30)
 
 
 @pytest.mark.proof

@@ -11,7 +11,7 @@ from typing import Any
 from tallystick.books.change import Change, Kind
 from tallystick.books.documents.account import Account, SystemAccount
 from tallystick.books.documents.application import Application
-from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.contact import Contact, ContactRole
 from tallystick.books.documents.currency import Currency
 from tallystick.books.documents.document import Document
 from tallystick.books.documents.settings import BookSettings
@@ -150,10 +150,12 @@ class Work:
         return account
 
     def customer(self, identity: object, *, kept: frozenset[str] = frozenset()) -> Contact:
-        """Return a contact a document may name; raise Refused when it is unsaid, unknown or inactive."""
+        """Return a contact a document may name; raise Refused when it is unsaid, unknown, inactive or a vendor."""
         if not isinstance(identity, str) or not identity:
             raise Refused(Reason.REQUIRED, field="contact_id")
         contact: Contact = self.active(Kind.CONTACT, identity, "contact_id", kept=kept)
+        if contact.role is not ContactRole.CUSTOMER:
+            raise Refused(Reason.WRONG_ROLE, field="contact_id", kind="contact", id=identity)
         return contact
 
     @property

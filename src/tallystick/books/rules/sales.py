@@ -20,7 +20,7 @@ from tallystick.books.rules.lines import LineDesk, as_asked, checked_discount, f
 from tallystick.books.rules.record import chosen
 from tallystick.books.totals import NO_TAX, Figures, Priced, Pricing, compute, mirror
 from tallystick.books.work import Work
-from tallystick.model.money import round_money
+from tallystick.model.money import ZERO, round_money
 
 _COPIED: Final[dict[str, Any]] = {
     "reference": "",
@@ -157,8 +157,8 @@ def _pricing(work: Work, desk: LineDesk, fields: dict[str, Any]) -> Pricing:
         )
     discount = checked_discount(fields["discount"], "discount")
     places = fields["places"]
-    fields["shipping_charge"] = round_money(fields["shipping_charge"], places)
-    fields["adjustment"] = round_money(fields["adjustment"], places)
+    fields["shipping_charge"] = round_money(fields["shipping_charge"], places) or ZERO
+    fields["adjustment"] = round_money(fields["adjustment"], places) or ZERO
     return Pricing(
         places=places,
         tax_inclusive=fields["tax_inclusive"],
