@@ -280,3 +280,22 @@ def test_every_record_is_announced_once_and_in_order() -> None:
     run(lists, mirror)
     kinds = [kind for (kind,) in mirror.store.connection.execute("SELECT kind FROM events ORDER BY sequence")]
     assert kinds == ["created"] * 450 + ["updated"]
+
+
+def test_a_vendor_whose_day_is_spent_ends_the_run_with_what_was_read() -> None:
+    lists, mirror = Lists(2000), fresh()
+
+    def spent(_page: int) -> None:
+        lists.refused["/books/v3/invoices"] = (429, 45, "You have exceeded the maximum call rate limit of 1000.")
+
+    lists.drift = spent
+    report = run(lists, mirror)
+    assert not of(report).finished
+    assert "day limit" in of(report).error
+    assert of(report, "payments").calls == 0
+    assert len(ids(mirror)) == 200
+    lists.refused.clear()
+    lists.remaining = 9_000
+    lists.drift = lambda _page: None
+    assert run(lists, mirror).finished
+    assert ids(mirror) == lists.rows.keys()

@@ -25,6 +25,10 @@ class Budget:
         """Count one call; it is counted before it is made, because a call that fails was made too."""
         self.spent += 1
 
+    def close(self) -> None:
+        """Allow no further call: the vendor has said that a limit is spent."""
+        self.calls_max = self.spent
+
     def note(self, limits: Limits) -> None:
         """Remember what the vendor says is left of the day."""
         if limits.remaining is not None:

@@ -108,6 +108,7 @@ class _Run:
             while cursor is not None and self.calls < PAGES_MAX and self.budget.allows():
                 cursor = self._page(cursor)
         except RateLimited as error:
+            self.budget.close()
             return self._report(finished=False, error=str(error))
         except STREAM_REFUSALS as error:
             return self._report(finished=False, error=str(error))
