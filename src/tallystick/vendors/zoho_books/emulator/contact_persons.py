@@ -13,7 +13,7 @@ from tallystick.vendors.zoho_books.emulator.contact_wire import person_detail
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE, PERSON_FIELDS
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import given, text
-from tallystick.vendors.zoho_books.emulator.index import Op, Test
+from tallystick.vendors.zoho_books.emulator.index import Condition, Op
 from tallystick.vendors.zoho_books.emulator.kept import keep
 from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few, index_of
 
@@ -29,7 +29,7 @@ def _found(call: Call) -> tuple[Contact, Person]:
         contacts = [MODULE.named(call)]
     else:
         index = index_of(MODULE, call)
-        tests = [Test("person_ids", Op.IN, frozenset({identity}))]
+        tests = [Condition("person_ids", Op.IN, frozenset({identity}))]
         contacts = [index.documents[one] for one in index.every(tests)]
     for contact in contacts:
         for person in contact.persons:

@@ -69,7 +69,7 @@ class Column(msgspec.Struct, frozen=True):
     looks_at: tuple[str, ...] = ()
 
 
-class Test(msgspec.Struct, frozen=True):
+class Condition(msgspec.Struct, frozen=True):
     """One condition on a column: its key compared with `value`, which is a frozenset of keys for IN."""
 
     column: str
@@ -145,7 +145,7 @@ class _Keys:
             for place in self.places(identity, new):
                 self._order.insert(bisect_left(self._order, place), place)
 
-    def slices(self, tests: Sequence[Test]) -> list[tuple[int, int]]:
+    def slices(self, tests: Sequence[Condition]) -> list[tuple[int, int]]:
         """Return the stretches of the order that hold every document which can pass, for the planner to choose by."""
         order, start, end = self.order, 0, len(self.order)
         for test in tests:
@@ -162,12 +162,12 @@ class _Keys:
                     end = min(end, bisect_left(order, (test.value + LAST, "")))
         return [(start, end)] if start < end else []
 
-    def keep(self, test: Test, identities: Iterable[str]) -> Iterator[str]:
+    def keep(self, test: Condition, identities: Iterable[str]) -> Iterator[str]:
         """Let those documents through that pass."""
         table = _KEEP_TEXTS if self.column.kind is Kind.TEXTS else _KEEP
         return table[test.op](identities, self.keys, test.value)
 
-    def scan(self, test: Test) -> Iterator[str]:
+    def scan(self, test: Condition) -> Iterator[str]:
         """Let all documents through that pass a test of which the order says nothing."""
         value = test.value
         if self.column.kind is not Kind.TEXTS and test.op is Op.CONTAINS:
@@ -222,13 +222,13 @@ class Index:
             kept.update(touched)
         return kept
 
-    def _plan(self, tests: Iterable[Test]) -> tuple[list[tuple[_Keys, Test]], set[str] | None]:
+    def _plan(self, tests: Iterable[Condition]) -> tuple[list[tuple[_Keys, Condition]], set[str] | None]:
         """Return the tests, the most selective column first, and the only candidates when they are few.
 
         The order of a column tells how many documents its spans hold. Where that does not leave few, a test that no
         order helps with (a text contained anywhere) is tried on all keys at once, until it has let too many through.
         """
-        columns: dict[str, list[Test]] = {}
+        columns: dict[str, list[Condition]] = {}
         for test in tests:
             columns.setdefault(test.column, []).append(test)
         weighed = []
@@ -249,7 +249,7 @@ class Index:
                 return [pair for pair in staged if pair is not scanned], candidates
         return staged, None
 
-    def _walk(self, tests: Sequence[Test], sort: str, *, descending: bool) -> Iterator[str]:
+    def _walk(self, tests: Sequence[Condition], sort: str, *, descending: bool) -> Iterator[str]:
         """Return the ids of the documents that pass every test, in the order of one column."""
         keys = self._keys(sort)
         staged, candidates = self._plan(tests)
@@ -258,7 +258,7 @@ class Index:
             return iter([identity for _, identity in sorted(((keys.keys[i], i) for i in passed), reverse=descending)])
         return _passing(staged, map(_identity, reversed(keys.order) if descending else keys.order))
 
-    def page(self, tests: Sequence[Test], sort: str, *, descending: bool, start: int, count: int) -> list[str]:
+    def page(self, tests: Sequence[Condition], sort: str, *, descending: bool, start: int, count: int) -> list[str]:
         """Return up to `count` ids from `start` on, of the documents that pass every test, in the order of one column.
 
         Whoever turns the pages of one list goes on where the page before ended, as long as nothing is touched.
@@ -272,13 +272,13 @@ class Index:
         produced.extend(islice(rest, max(start + count - len(produced), 0)))
         return produced[start : start + count]
 
-    def every(self, tests: Sequence[Test]) -> list[str]:
+    def every(self, tests: Sequence[Condition]) -> list[str]:
         """Return the ids of all documents that pass every test, in no order."""
         staged, candidates = self._plan(tests)
         return list(_passing(staged, self.documents if candidates is None else candidates))
 
 
-def _passing(staged: Iterable[tuple[_Keys, Test]], identities: Iterable[str]) -> Iterator[str]:
+def _passing(staged: Iterable[tuple[_Keys, Condition]], identities: Iterable[str]) -> Iterator[str]:
     passing = iter(identities)
     for keys, test in staged:
         passing = keys.keep(test, passing)

@@ -21,7 +21,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, comments_of, deletes_comment
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, text
-from tallystick.vendors.zoho_books.emulator.index import Column, Kind, Op, Test
+from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Kind, Op
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing
 from tallystick.vendors.zoho_books.emulator.module import (
@@ -254,7 +254,7 @@ LISTING: Final = Listing(
     ),
     views={
         "JournalDate.All": (),
-        **{f"JournalDate.{name}": (Test("period", Op.IN, frozenset({name})),) for name in _PERIODS},
+        **{f"JournalDate.{name}": (Condition("period", Op.IN, frozenset({name})),) for name in _PERIODS},
     },
     view="JournalDate.All",
 )

@@ -12,7 +12,7 @@ import msgspec
 
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.index import Column, Index, Key, Kind, Op, Test
+from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Index, Key, Kind, Op
 
 PER_PAGE_DEFAULT: Final = 200
 PER_PAGE_MAX: Final = 200
@@ -48,9 +48,9 @@ DATE: Final[Forms] = {
 }
 
 
-def equals(column: str, *keys: Key) -> Test:
-    """Test that a column has one of these keys."""
-    return Test(column, Op.IN, frozenset(keys))
+def equals(column: str, *keys: Key) -> Condition:
+    """Condition that a column has one of these keys."""
+    return Condition(column, Op.IN, frozenset(keys))
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -79,7 +79,7 @@ class Listing(msgspec.Struct, frozen=True):
     descending: bool = False
     sorts: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
-    views: Mapping[str, tuple[Test, ...]] = {}
+    views: Mapping[str, tuple[Condition, ...]] = {}
     view: str = ""
     bare: bool = False
     per_page: int = PER_PAGE_DEFAULT
@@ -91,7 +91,7 @@ class Page(msgspec.Struct, frozen=True):
     """One page of ids, the tests it was found by, and the page context to answer with."""
 
     identities: list[str]
-    tests: list[Test]
+    tests: list[Condition]
     context: dict[str, Any]
 
 
@@ -140,8 +140,8 @@ def read_page(call: Call, default: int = PER_PAGE_DEFAULT, most: int = PER_PAGE_
     return number, asked if 1 <= asked <= most else most
 
 
-def _tests(listing: Listing, index: Index, call: Call) -> list[Test]:
-    tests: list[Test] = []
+def _tests(listing: Listing, index: Index, call: Call) -> list[Condition]:
+    tests: list[Condition] = []
     for one in listing.filters:
         name = one.column or one.parameter
         column = index.column(name)
@@ -153,18 +153,18 @@ def _tests(listing: Listing, index: Index, call: Call) -> list[Test]:
                 continue
             texts = text.split(",", CHOICES_MAX)[:CHOICES_MAX] if one.many else [text]
             keys = [read_key(column.kind, parameter, part.strip()) for part in texts]
-            tests.append(Test(name, op, frozenset(keys) if op is Op.IN else keys[0]))
+            tests.append(Condition(name, op, frozenset(keys) if op is Op.IN else keys[0]))
     return tests
 
 
-def _modified(index: Index, call: Call) -> list[Test]:
+def _modified(index: Index, call: Call) -> list[Condition]:
     name = "last_modified_time"
     text = call.query.get(name, "")
     if not text or index.column(name) is None:
         return []
     moment = read_key(Kind.TIME, name, text)
     exact = call.organization.settings.last_modified_time_reading == "exact"
-    return [equals(name, moment) if exact else Test(name, Op.GREATER_EQUAL, moment)]
+    return [equals(name, moment) if exact else Condition(name, Op.GREATER_EQUAL, moment)]
 
 
 def find_page(listing: Listing, index: Index, call: Call) -> Page:
