@@ -26,6 +26,10 @@ _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _PAIRS: Final = re.compile(rb"[A-Za-z0-9_.%\[\]\-]+=")
 
 
+WHOLE: Final = ""
+"""The name under which a body that is an array, not an object, stands among the fields."""
+
+
 class Body(msgspec.Struct, frozen=True):
     """What a request carried: its fields and its files; `empty` when it carried nothing at all."""
 
@@ -48,6 +52,8 @@ def parse_body(request: Request) -> Body:
         return Body(read_json(in_query.encode())) if in_query else EMPTY
     if content[0] == 0x7B:
         return Body(read_json(content))
+    if content[0] == 0x5B:
+        return Body({WHOLE: _read_value(content)})
     kind = request.headers.get("content-type", "")
     if kind[:19].lower() == "multipart/form-data":
         return _read_multipart(request.body, kind)
@@ -58,13 +64,17 @@ def parse_body(request: Request) -> Body:
 
 def read_json(content: bytes) -> dict[str, Any]:
     """Return the JSON object that bytes hold. Raises Refused (malformed_json): syntax, UTF-8, depth or another value."""
-    try:
-        value = _DECODER.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
-        raise Refused("malformed_json") from None
+    value = _read_value(content)
     if not isinstance(value, dict):
         raise Refused("malformed_json")
     return value
+
+
+def _read_value(content: bytes) -> Any:
+    try:
+        return _DECODER.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
+        raise Refused("malformed_json") from None
 
 
 def _read_form(content: bytes) -> tuple[tuple[str, str], ...]:
@@ -78,8 +88,13 @@ def _merge(pairs: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     fields: dict[str, Any] = {name: value for name, value in pairs if name != JSON_STRING}
     for name, value in pairs:
         if name == JSON_STRING:
-            fields.update(read_json(value.encode()) if value.strip() else {})
+            fields.update(_read_fields(value) if value.strip() else {})
     return fields
+
+
+def _read_fields(text: str) -> dict[str, Any]:
+    content = text.strip().encode()
+    return {WHOLE: _read_value(content)} if content.startswith(b"[") else read_json(content)
 
 
 class _Parts:

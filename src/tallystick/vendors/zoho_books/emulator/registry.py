@@ -15,6 +15,7 @@ from tallystick.vendors.zoho_books.emulator import (
     credit_note_actions,
     credit_note_refunds,
     currencies,
+    custom_fields,
     customer_payments,
     invoice_actions,
     invoice_settlements,
@@ -54,6 +55,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     credit_note_refunds,
     templates,
     journals,
+    custom_fields,
 )
 HANDLERS: Final[dict[tuple[str, str], Emulated]] = {
     (emulated.method, emulated.path): emulated for noun in NOUNS for emulated in noun.HANDLERS

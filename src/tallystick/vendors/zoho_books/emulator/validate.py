@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from tallystick.rest.operation import Operation, Parameter, Place, Shape
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.parse import Body
+from tallystick.vendors.zoho_books.emulator.parse import WHOLE, Body
 
 Check: TypeAlias = Callable[[Any], Any]
 
@@ -34,7 +34,8 @@ _GONE: Final = object()
 def validate_body(operation: Operation, body: Body) -> dict[str, Any]:
     """Return the declared fields of a body, coerced. Raises Refused (2, 11, 15).
 
-    A null, and an empty text where no text is declared, count as not given.
+    A null, and an empty text where no text is declared, count as not given. A body that is an array comes back under
+    the name WHOLE.
     """
     if operation.body is None:
         return {}
@@ -45,6 +46,13 @@ def validate_body(operation: Operation, body: Body) -> dict[str, Any]:
     check = _CHECKS.get(operation.id)
     if check is None:
         check = _CHECKS[operation.id] = compile_shape(operation.body, "JSONString")
+    if operation.body.type_ == "array":
+        # An object where an array is due is refused like any other value that cannot be read as the body.
+        if WHOLE not in body.fields:
+            raise Refused("malformed_json")
+        return {WHOLE: check(body.fields[WHOLE])}
+    if WHOLE in body.fields:
+        raise Refused("malformed_json")
     checked: dict[str, Any] = check(body.fields)
     return checked
 
