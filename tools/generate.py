@@ -1,4 +1,4 @@
-"""Writes a vendor's operations: specification + overlay → one JSON file per module, and an index for routing.
+"""Writes a vendor's operations: specification + overlay → one JSON file per module, their names, an index for routing.
 
     python tools/generate.py SPEC_DIR            write
     python tools/generate.py SPEC_DIR --check    fail unless writing would change nothing
@@ -21,22 +21,31 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tallystick.rest.operation import Operation, Place  # noqa: E402  # the path is set just above
 from tallystick.rest.operations import Index, Row  # noqa: E402  # the path is set above
-from tools import openapi, overlay  # noqa: E402  # the path is set above
+from tools import naming, openapi, overlay  # noqa: E402  # the path is set above
 
 FOLDER = ROOT / "src/tallystick/vendors/zoho_books/operations"
 WIDTH = 120
+# The generated files that are not modules.
+ASIDE = ("index.json", "names.json")
 
 
 def generate(specification: Path, folder: Path) -> dict[str, str]:
     """Return the content of every generated file by name. Raises ValueError for what cannot be generated."""
-    corrected = overlay.apply(overlay.load(folder / "overlay.toml"), openapi.read(specification))
+    corrections = overlay.load(folder / "overlay.toml")
+    corrected = overlay.apply(corrections, openapi.read(specification))
     operations = sorted(corrected, key=lambda row: (row.module, row.id))
     check_unique(operations)
     files: dict[str, str] = {}
     for module in sorted({row.module for row in operations}):
         files[f"{module}.json"] = written([row for row in operations if row.module == module])
     files["index.json"] = index(operations, files, folder)
+    files["names.json"] = names(operations, corrections)
     return files
+
+
+def names(operations: list[Operation], corrections: overlay.Overlay) -> str:
+    """Return the content of the file of names: a line each, so that a change of one can be reviewed."""
+    return json.dumps(naming.names(operations, corrections.names()), indent=0) + "\n"
 
 
 def index(operations: list[Operation], files: dict[str, str], folder: Path) -> str:
@@ -52,7 +61,7 @@ def index(operations: list[Operation], files: dict[str, str], folder: Path) -> s
         )
         for row in operations
     )
-    modules = {name.removesuffix(".json"): digest(content) for name, content in files.items() if name != "index.json"}
+    modules = {name.removesuffix(".json"): digest(content) for name, content in files.items() if name not in ASIDE}
     return written(Index(digest((folder / "overlay.toml").read_text()), modules, rows))
 
 
@@ -110,17 +119,18 @@ def stale(folder: Path, specification: Path | None) -> list[str]:
             for name in sorted(here.keys() | wanted)
             if here.get(name) != wanted.get(name)
         ]
-    overlay.load(folder / "overlay.toml")
+    corrections = overlay.load(folder / "overlay.toml")
     operations = [
         row
         for name in sorted(here)
-        if name != "index.json"
+        if name not in ASIDE
         for row in msgspec.json.decode(here[name], type=tuple[Operation, ...])
     ]
     check_unique(operations)
     wanted_index = index(operations, {name: here[name] for name in sorted(here)}, folder)
     if wanted_index == here["index.json"]:
-        return []
+        is_named = names(operations, corrections) == here.get("names.json")
+        return [] if is_named else ["names.json does not have the names that the rules and the overlay give"]
     committed, wanted_ = (msgspec.json.decode(text, type=Index) for text in (here["index.json"], wanted_index))
     found = ["overlay.toml changed after the files were generated"] if committed.overlay != wanted_.overlay else []
     changed = {name for name, _ in committed.modules.items() ^ wanted_.modules.items()}
@@ -148,7 +158,7 @@ def main() -> int:
             old.unlink()
     for name, content in files.items():
         (FOLDER / name).write_text(content)
-    print(f"{len(files) - 1} modules, {sum(map(len, files.values())):,} bytes")
+    print(f"{len(files) - len(ASIDE)} modules, {sum(map(len, files.values())):,} bytes")
     return 0
 
 

@@ -27,8 +27,8 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     with `.` for a field, `[]` for an array's items and `**.PATTERN` for every field of a matching name below.
     There, `set` replaces, `fields` says in words what an object's fields are: those it lacks are added, those of
     another type corrected. `parameters` declares query parameters, `remove` takes fields or, from the operation itself, parameters away,
-    `optional` fields (`*` for all) need not be given, `single` makes an array of records one record, `wrap` moves all fields
-    under a new key, `key` renames the place.
+    `optional` fields (`*` for all) need not be given, `single` makes an array of records one record, `several` one record an
+    array of them, `wrap` moves all fields under a new key, `key` renames the place.
     `was` limits the row to places that have these values.
     """
 
@@ -44,15 +44,31 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     remove: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     single: bool = False
+    several: bool = False
     wrap: str = ""
     key: str = ""
 
 
+class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Operations that are not named by the rules of `naming`: why, and their names by id."""
+
+    reason: str
+    names: dict[str, str]
+
+
 class Overlay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file `overlay.toml`: `sources` names the evidence, `correction` lists the rows in the order they apply."""
+    """The file `overlay.toml`: `sources` names the evidence, `correction` lists the rows in the order they apply.
+
+    `naming` lists the exceptions to the rules of naming.
+    """
 
     sources: dict[str, str]
     correction: tuple[Correction, ...]
+    naming: tuple[Naming, ...] = ()
+
+    def names(self) -> dict[str, str]:
+        """Return the exceptional names by operation id."""
+        return {operation: name for row in self.naming for operation, name in row.names.items()}
 
 
 class OverlayError(ValueError):
@@ -159,6 +175,13 @@ def _single(target: Node, row: Correction) -> None:
         target.update(record)
 
 
+def _several(target: Node, row: Correction) -> None:
+    if row.several and target.get("type") == "object":
+        record = dict(target)
+        target.clear()
+        target.update({"type": "array", "items": record})
+
+
 def _wrap(target: Node, row: Correction) -> None:
     if row.wrap:
         target["fields"] = {row.wrap: {"type": "object", "fields": target.pop("fields")}}
@@ -172,7 +195,7 @@ def _declare(target: Node, row: Correction) -> None:
         target["parameters"].append(copy.deepcopy(parameter))
 
 
-EDITS = (_set, _remove, _optional, _single, _wrap, _declare)
+EDITS = (_set, _remove, _optional, _single, _several, _wrap, _declare)
 
 
 def _rename(parent: Any, key: Any, name: str) -> None:

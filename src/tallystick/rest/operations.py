@@ -4,11 +4,14 @@ Nothing here knows a vendor's name or changes an operation.
 """
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
+from tallystick.model.errors import UnknownOperation
 from tallystick.rest.operation import Operation
 
 SEGMENTS_MAX = 16
@@ -75,6 +78,19 @@ class Operations(Mapping[str, Operation]):
 
     def __contains__(self, operation_id: object) -> bool:
         return operation_id in self._rows
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Operation ids by the names people type (`invoices.comments.list`), sorted; the file is small and read once."""
+        content = (self._folder / "names.json").read_bytes()
+        return MappingProxyType(msgspec.json.decode(content, type=dict[str, str]))
+
+    def named(self, name: str) -> str:
+        """Return the id of the operation with this name. Raises UnknownOperation with the nearest names."""
+        if name not in self.names:
+            nearest = get_close_matches(name.lower(), list(self.names), n=3, cutoff=0.6)
+            raise UnknownOperation(f"there is no {name!r}", argument="operation", nearest=nearest)
+        return self.names[name]
 
     def modules(self) -> tuple[str, ...]:
         """Return the vendor's nouns, sorted: the names of the files."""

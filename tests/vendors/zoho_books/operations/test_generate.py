@@ -110,7 +110,8 @@ def test_a_specification_becomes_operations_without_its_prose(forest: Path) -> N
 def test_the_same_input_gives_the_same_files(forest: Path) -> None:
     first, second = (generate.generate(forest / "specification", forest) for _ in range(2))
     assert first == second
-    assert first.keys() == {"index.json", "old_owls.json"}
+    assert first.keys() == {"index.json", "names.json", "old_owls.json"}
+    assert first["names.json"] == '{\n"owls.list": "list_owls",\n"owls.update": "update_owl"\n}\n'
 
 
 def test_a_correction_changes_the_operation_and_leaves_its_evidence(forest: Path) -> None:
