@@ -2,13 +2,15 @@
 
 TallystickError
 ├── ConfigurationError          a setting is missing, malformed or contradicts another
+│   └── OrganisationUnclear     several organisations could be meant; carries them
 ├── InvalidArgument             the caller asked for something that cannot be sent
 │   ├── UnknownOperation        no operation has this name, or this method and path
 │   └── UnknownParameter        the operation has no such parameter
 ├── PagesExceeded               a page walk reached its bound; carries what was read
 └── VendorError                 the vendor, or the way to it, said no; carries the facts of the call and a hint
     ├── AuthenticationFailed    the vendor does not accept these credentials
-    │   └── AuthorisationRevoked    terminal: somebody has to authorise again
+    │   ├── AuthorisationRevoked    terminal: somebody has to authorise again
+    │   └── AuthorisationFailed     authorising did not succeed: refused, forged, expired or incomplete
     ├── ScopeMissing            the token is good, its permission does not cover the call
     ├── WrongOrganisation       the organisation id is malformed, or belongs to somebody else
     ├── InvalidRequest          a value is wrong, missing or too long
@@ -43,6 +45,14 @@ class ConfigurationError(TallystickError):
 
     def __str__(self) -> str:
         return _sentences(self.message, self.hint)
+
+
+class OrganisationUnclear(ConfigurationError):
+    """Several organisations could be meant, or none. `organizations` holds the id and name of each one there is."""
+
+    def __init__(self, message: str = "", *, organizations: Sequence[tuple[str, str]] = (), hint: str = "") -> None:
+        self.organizations = tuple(organizations)
+        super().__init__(message, hint=hint)
 
 
 class InvalidArgument(TallystickError):
@@ -121,6 +131,13 @@ class AuthenticationFailed(VendorError):
 
 class AuthorisationRevoked(AuthenticationFailed):
     """Terminal: the refresh token is dead. No retry helps; somebody has to authorise again."""
+
+
+class AuthorisationFailed(AuthenticationFailed):
+    """Authorising did not succeed: the person said no, or the answer was forged, expired, used before or incomplete.
+
+    Nothing is kept and nothing was granted that is still needed: start again from the authorise address.
+    """
 
 
 class ScopeMissing(VendorError):

@@ -5,6 +5,7 @@ It answers Authorize and never sends. It holds secrets in memory and tells them 
 
 import threading
 from collections import deque
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, NoReturn
 from urllib.parse import urlencode, urlsplit
@@ -17,7 +18,7 @@ from tallystick.rest.message import Failure, Reply, Request
 from tallystick.rest.operation import Operation
 from tallystick.rest.refusal import DOWN, refusal, unusable
 from tallystick.rest.step import Refresh, Token, Wait
-from tallystick.rest.vendor import Vendor
+from tallystick.rest.vendor import ErrorRule, OAuth, Vendor
 from tallystick.telemetry import redact
 
 POLL_SECONDS = 0.05
@@ -29,17 +30,33 @@ FORM = {"content-type": "application/x-www-form-urlencoded", "accept": "applicat
 
 
 class Credentials(msgspec.Struct, frozen=True):
-    """What a connection is opened with. A lone `access_token` serves until it ends, the other three renew it."""
+    """What a connection is opened with. A lone `access_token` serves until it ends, the other three renew it.
+
+    Without a `refresh_token`, `scopes` are what the client itself is granted (client credentials); `service` names the
+    organisation in such a grant, where the vendor wants that.
+    """
 
     client_id: str = ""
     client_secret: str = ""
     refresh_token: str = ""
     access_token: str = ""
+    scopes: tuple[str, ...] = ()
+    service: str = ""
 
     @property
     def renewable(self) -> bool:
         """Whether a new access token can be fetched."""
-        return bool(self.client_id and self.client_secret and self.refresh_token)
+        return bool(self.client_id and self.client_secret and (self.refresh_token or self.scopes))
+
+    def form(self, oauth: OAuth) -> dict[str, str]:
+        """Return what the token endpoint is sent for a new access token."""
+        own = {"client_id": self.client_id, "client_secret": self.client_secret}
+        if self.refresh_token:
+            return {"grant_type": "refresh_token", **own, "refresh_token": self.refresh_token}
+        asked = {"scope": oauth.separator.join(self.scopes)}
+        if self.service:
+            asked[oauth.service] = self.service
+        return {"grant_type": "client_credentials", **own, **asked}
 
     def __repr__(self) -> str:
         return f"Credentials(renewable={self.renewable})"
@@ -49,17 +66,30 @@ class Credentials(msgspec.Struct, frozen=True):
 
 
 class Grant(msgspec.Struct, frozen=True):
-    """What the token endpoint gave: a token, how long it lives, and where it is good ("" when unsaid)."""
+    """What the token endpoint gave: a token, how long it lives, and where it is good ("" when unsaid).
+
+    `refresh_token` comes with a redeemed code only, and `scopes` where the endpoint names them.
+    """
 
     access_token: str
     lifetime_seconds: float
     api_domain: str = ""
+    refresh_token: str = ""
+    scopes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Grant(lifetime_seconds={self.lifetime_seconds:g}, api_domain={self.api_domain!r})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("lifetime_seconds", self.lifetime_seconds), ("api_domain", self.api_domain)]
 
 
 class Granting(msgspec.Struct):
     """The body of a token answer, as tolerant as the wire needs. Errors come with HTTP 200 too."""
 
     access_token: str = ""
+    refresh_token: str = ""
+    scope: str = ""
     expires_in: int | str = ""
     expires_in_sec: int | str = ""
     api_domain: str = ""
@@ -141,7 +171,7 @@ class TokenKeeper:
             except errors.VendorError:
                 return  # the exchange that fetched it raises; the next one may try again within the bound
             else:
-                if got.api_domain and not self._fixed and self._trusted(got.api_domain):
+                if got.api_domain and not self._fixed and is_trusted(got.api_domain, self._accounts_url):
                     self._api_url = got.api_domain.rstrip("/")
                 self._token = Token(got.access_token, self._api_url, granted=True)
                 self._granted_at, self._failed_at = now, float("-inf")
@@ -155,26 +185,13 @@ class TokenKeeper:
         return max(0.0, self._throttled_until - now, self._renewals[0] + window - now if full else 0.0)
 
     def _request(self) -> Request:
-        form = {
-            "grant_type": "refresh_token",
-            "client_id": self._credentials.client_id,
-            "client_secret": self._credentials.client_secret,
-            "refresh_token": self._credentials.refresh_token,
-        }
-        url = f"{self._accounts_url}{self._vendor.oauth.token_path}"
-        return Request(
-            "POST", url, FORM, urlencode(form).encode("ascii"), timeout_seconds=SEND_SECONDS, bytes_max=1 << 20
-        )
-
-    def _trusted(self, api_domain: str) -> bool:
-        """Return a token goes to https, or to the very server that gave it (a sandbox on this machine)."""
-        url, accounts = urlsplit(api_domain), urlsplit(self._accounts_url)
-        return url.scheme == "https" or (url.scheme, url.netloc) == (accounts.scheme, accounts.netloc)
+        oauth = self._vendor.oauth
+        return form_request(f"{self._accounts_url}{oauth.token_path}", self._credentials.form(oauth))
 
     def _nothing(self) -> NoReturn:
         raise errors.ConfigurationError(
             f"there is nothing to authorise with at {self._vendor.name}",
-            hint="Give client_id, client_secret and refresh_token, or an access_token.",
+            hint="Give client_id, client_secret and refresh_token, or an access_token; `tallystick authorize` fetches them.",
         )
 
 
@@ -191,35 +208,53 @@ class Errand:
         self.keeper.settle(self, outcome)
 
 
-def grant(vendor: Vendor, reply: Reply | Failure) -> Grant:
-    """Return what the token endpoint's answer means: a Grant, or a raised VendorError. Secrets in a body are redacted."""
+def form_request(url: str, form: Mapping[str, str]) -> Request:
+    """Return a request of the accounts server: everything stands in the body, where no log of addresses sees it."""
+    return Request("POST", url, FORM, urlencode(form).encode("ascii"), timeout_seconds=SEND_SECONDS, bytes_max=1 << 20)
+
+
+def is_trusted(api_domain: str, accounts_url: str) -> bool:
+    """Say whether a token may go there: over https, or to the very server that gave it (a sandbox on this machine)."""
+    url, accounts = urlsplit(api_domain), urlsplit(accounts_url)
+    return url.scheme == "https" or (url.scheme, url.netloc) == (accounts.scheme, accounts.netloc)
+
+
+def grant(
+    vendor: Vendor, reply: Reply | Failure, *, operation: Operation = REFRESH, rules: tuple[ErrorRule, ...] = ()
+) -> Grant:
+    """Return what the token endpoint's answer means: a Grant, or a raised VendorError. Secrets in a body are redacted.
+
+    `operation` is what was being done, `rules` what the endpoint's words mean before the vendor's usual meanings.
+    """
+    rules = (*rules, *vendor.oauth.errors)
     if isinstance(reply, Failure):
         hint = "Check the network and the accounts server."
-        raise errors.VendorUnavailable(reply.reason, vendor=vendor.name, operation=REFRESH.id, hint=hint)
+        raise errors.VendorUnavailable(reply.reason, vendor=vendor.name, operation=operation.id, hint=hint)
     said = msgspec.structs.replace(reply, content=redact(reply.content.decode("utf-8", "replace")).encode())
     if reply.status >= 500:
-        raise refusal(vendor, REFRESH, said, rules=(DOWN,))
+        raise refusal(vendor, operation, said, rules=(DOWN,))
     try:
         body = msgspec.json.decode(reply.content, type=Granting)
     except (msgspec.DecodeError, RecursionError):
         if reply.status >= 400:
-            raise refusal(vendor, REFRESH, said, rules=vendor.oauth.errors) from None
-        raise unusable(vendor, REFRESH, said, "the token endpoint did not answer with JSON") from None
+            raise refusal(vendor, operation, said, rules=rules) from None
+        raise unusable(vendor, operation, said, "the token endpoint did not answer with JSON") from None
     if body.error:
         spoken = msgspec.json.encode(
             {vendor.wire.code: body.error, vendor.wire.message: body.error_description or body.error}
         )
-        error = refusal(vendor, REFRESH, msgspec.structs.replace(said, content=spoken), rules=vendor.oauth.errors)
+        error = refusal(vendor, operation, msgspec.structs.replace(said, content=spoken), rules=rules)
         error.body = said.content
         raise error
     if reply.status >= 400:
-        raise refusal(vendor, REFRESH, said, rules=vendor.oauth.errors)
+        raise refusal(vendor, operation, said, rules=rules)
     if not body.access_token:
-        raise unusable(vendor, REFRESH, said, "the token endpoint gave no access_token")
+        raise unusable(vendor, operation, said, "the token endpoint gave no access_token")
     # Old answers had milliseconds in expires_in and the seconds in expires_in_sec.
     stated = str(body.expires_in_sec or body.expires_in)
     lifetime = float(stated) if stated.isdecimal() and int(stated) else vendor.oauth.lifetime_seconds
-    return Grant(body.access_token, lifetime, body.api_domain)
+    scopes = tuple(body.scope.replace(",", " ").split())
+    return Grant(body.access_token, lifetime, body.api_domain, body.refresh_token, scopes)
 
 
 def _revoked_again(error: errors.AuthorisationRevoked) -> errors.AuthorisationRevoked:

@@ -34,8 +34,8 @@ class Connected:
 
     @property
     def organization_id(self) -> str:
-        """The organisation that calls speak for."""
-        return self._session.settings.organization_id
+        """The organisation that calls speak for, "" until it is known."""
+        return self._session.organization_id
 
     def records(self, operation: str, page: Page) -> list[dict[str, Any]]:
         """Return the rows of a page of `operation` (its id), decoded as in an Answer."""
@@ -125,6 +125,15 @@ class BlockingClient(Connected):
         while walk.proceed():
             yield walk.accept(drive(self._session.page(listing), self._hands))
 
+    def select_organization(self, name: str = "") -> dict[str, Any]:
+        """Choose the organisation that calls speak for, by id or name, and return its row; one call.
+
+        Without a name there must be exactly one. A client that was given no organisation does this by itself before
+        the first call that needs one. Raises OrganisationUnclear with all there are, so that somebody can be asked.
+        """
+        row: dict[str, Any] = drive(self._session.choose(name), self._hands)
+        return row
+
     def close(self) -> None:
         """Give back connections; a transport that was given stays open."""
         if self._own:
@@ -206,6 +215,11 @@ class AwaitingClient(Connected):
         walk = listing.walk
         while walk.proceed():
             yield walk.accept(await drive_async(self._session.page(listing), self._hands))
+
+    async def select_organization(self, name: str = "") -> dict[str, Any]:
+        """Choose the organisation that calls speak for; everything as in the blocking `select_organization`."""
+        row: dict[str, Any] = await drive_async(self._session.choose(name), self._hands)
+        return row
 
     async def close(self) -> None:
         """Give back connections; a transport that was given stays open."""

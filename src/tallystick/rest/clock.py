@@ -14,16 +14,24 @@ async def sleep_async(seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
+def draw() -> str:
+    """Return text that nobody can guess."""
+    import secrets  # noqa: PLC0415 - only authorising needs it
+
+    return secrets.token_urlsafe(32)
+
+
 class Clock(msgspec.Struct, frozen=True):
     """`monotonic` seconds never go back and pace everything; `chance` gives jitter between 0 and 1.
 
-    `sleep` and `sleep_async` let that much of the same time pass.
+    `sleep` and `sleep_async` let that much of the same time pass. `draw` gives text that nobody can guess.
     """
 
     monotonic: Callable[[], float] = time.monotonic
     chance: Callable[[], float] = random.random
     sleep: Callable[[float], None] = time.sleep
     sleep_async: Callable[[float], Awaitable[None]] = sleep_async
+    draw: Callable[[], str] = draw
 
 
 SYSTEM = Clock()

@@ -25,13 +25,17 @@ from tallystick.rest.refusal import limits_of
 from tallystick.rest.request import Layout, encode_body, header_value
 from tallystick.rest.retry import Retry
 from tallystick.rest.step import Step, Token
-from tallystick.rest.vendor import Vendor
+from tallystick.rest.vendor import Directory, Vendor
 
 TIMEOUTS_MAX = 3
+NAMED_MAX = 20
+"""How many organisations an error names in its sentence; all of them are in its `organizations`."""
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """How one connection behaves. `accounts_url` and `api_url` replace the region's hosts; "" means the region's.
+    """How one connection behaves. Without an `organization_id` the one there is is looked up when first needed.
+
+    `accounts_url` and `api_url` replace the region's hosts; "" means the region's.
 
     `plan` names a row of the vendor's plans. `wait_seconds_max` bounds all waiting for limits in one call,
     `timeout_seconds` one send, `bytes_max` one response.
@@ -112,6 +116,7 @@ class Session:
         # A lease outlives the longest call: it may take the timeout to connect, to write and to be read.
         lease_seconds = (TIMEOUTS_MAX + 1) * settings.timeout_seconds + 60
         self.limiter = limiter or Limiter(vendor, settings.plan, clock=clock, lease_seconds=lease_seconds)
+        self.organization_id = settings.organization_id
         self._kits: dict[str, Kit] = {}
         self._prefix = f"{vendor.oauth.header} "
 
@@ -188,7 +193,11 @@ class Session:
         kit.layout.check(params)
         if question.extra_params:
             params.update(question.extra_params)
-        self._name_organization(kit, question, params)
+        wanted = self.organization_id if question.organization_id is None else question.organization_id
+        if wanted:
+            params.setdefault(vendor.organization, wanted)
+        elif kit.needs_organization and not params.get(vendor.organization):
+            return self._choosing_first(kit, ids, question, read)
         headers = {"accept": "*/*" if kit.file or _asked(question) else "application/json"}
         for name, value in (question.headers or {}).items():
             headers[name.lower()] = header_value(name, value)
@@ -227,16 +236,37 @@ class Session:
             )
         return seconds
 
-    def _name_organization(self, kit: Kit, question: Question, params: dict[str, Any]) -> None:
-        name = self.vendor.organization
-        wanted = self.settings.organization_id if question.organization_id is None else question.organization_id
-        if name not in params and wanted:
-            params[name] = wanted
-        if kit.needs_organization and not params.get(name):
-            raise errors.ConfigurationError(
-                f"{kit.operation.id} needs to know the organisation",
-                hint=f"Give {name}; otherwise {self.vendor.name} takes the default one of the person in silence.",
-            )
+    def choose(self, name: str = "") -> Generator[Step, Any, dict[str, Any]]:
+        """Return the exchange that finds the organisation to speak for and stays with it: one call, one row back.
+
+        `name` is its id or its name; without one there must be exactly one. Raises OrganisationUnclear with all there
+        are: the vendor itself would take a default one in silence, and the wrong books are worse than none.
+        """
+        directory = self.vendor.directory
+        if directory is None:
+            hint = f"Give {self.vendor.organization}."
+            raise errors.ConfigurationError(f"{self.vendor.name} cannot say which organisations there are", hint=hint)
+        answer = yield from self.call(Question(directory.operation))
+        rows: list[dict[str, Any]] = answer.get(directory.rows) or []
+        wanted = name.strip().casefold()
+        found = [
+            row
+            for row in rows
+            if not wanted or wanted in (str(row[directory.id]), str(row.get(directory.name, "")).casefold())
+        ]
+        if len(found) != 1:
+            raise _unclear(self.vendor, directory, name, rows)
+        self.organization_id = str(found[0][directory.id])
+        return found[0]
+
+    def _choosing_first(
+        self, kit: Kit, ids: dict[str, str], question: Question, read: Any
+    ) -> Generator[Step, Any, Any]:
+        """Return the exchange behind the one that finds the only organisation; nobody pays for it twice."""
+        if not self.organization_id:
+            yield from self.choose()
+        named = msgspec.structs.replace(question, organization_id=self.organization_id)
+        return (yield from self._exchange(kit, ids, named, read))
 
     def _told(self, call: Call) -> Generator[Step, Any, Any]:
         """Return the exchange with one line in the log when it ends."""
@@ -264,6 +294,22 @@ class Session:
                 left=limits_of(self.vendor.wire, last).remaining if last else None,
                 request_id=last.headers.get(self.vendor.wire.request_id, "") if last else "",
             )
+
+
+def _unclear(vendor: Vendor, directory: Directory, name: str, rows: list[dict[str, Any]]) -> errors.OrganisationUnclear:
+    """Return the error that names every organisation there is."""
+    there = [(str(row[directory.id]), str(row.get(directory.name, ""))) for row in rows]
+    told = ", ".join(f"{title} ({number})" for number, title in there[:NAMED_MAX])
+    more = f" and {len(there) - NAMED_MAX} more" if len(there) > NAMED_MAX else ""
+    if not there:
+        message, hint = (
+            "the token speaks for no organisation",
+            f"Create one at {vendor.name}, or authorise as a member.",
+        )
+    else:
+        message = f"no organisation is called {name!r}" if name else "the token speaks for several organisations"
+        hint = f"Give {vendor.organization} of one of these: {told}{more}."
+    return errors.OrganisationUnclear(message, organizations=there, hint=hint)
 
 
 def _asked(question: Question) -> str:

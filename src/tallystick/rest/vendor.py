@@ -34,11 +34,25 @@ class OAuth(msgspec.Struct, frozen=True):
 
     `header` is what precedes the token. Tokens are renewed `early_seconds` before they end, at most `refreshes_max`
     times in `refreshes_window_seconds`; one granted less than `fresh_seconds` ago is believed to be alive.
+
+    The paths are of the accounts server. `consent` are parameters of the authorise address that bring a refresh token
+    every time; `separator` stands between scopes; `location` and `server` are what the answer to it calls the person's
+    data centre and accounts server; `revoke_paths` are tried in turn; `service` names an organisation in a client's own grant. `errors` are what the token
+    endpoint's words mean when renewing, `code_errors` where they mean something else when a code is redeemed.
     """
 
     token_path: str
     header: str
     errors: tuple[ErrorRule, ...] = ()
+    code_errors: tuple[ErrorRule, ...] = ()
+    authorize_path: str = ""
+    revoke_paths: tuple[str, ...] = ()
+    servers_path: str = ""
+    consent: dict[str, str] = {}
+    separator: str = ","
+    location: str = "location"
+    server: str = "accounts-server"
+    service: str = ""
     early_seconds: float = 300.0
     refreshes_max: int = 10
     refreshes_window_seconds: float = 600.0
@@ -90,12 +104,22 @@ class Wire(msgspec.Struct, frozen=True):
     reset: str = "x-rate-limit-reset"
 
 
+class Directory(msgspec.Struct, frozen=True):
+    """How the organisations of a person are listed: the operation's id, the key of its rows, and a row's id and name."""
+
+    operation: str
+    rows: str
+    id: str
+    name: str
+
+
 class Vendor(msgspec.Struct, frozen=True):
     """Everything about a vendor that is not an operation. `name` is how people write it.
 
     `api_path` precedes every operation's path, `organization` is the query parameter that names the organisation,
     `body_field` holds the JSON in a multipart body, `references` are body fields a write can be searched by, `undeclared`
     are parameters that the wire takes although operations do not declare them (`cf_*` stands for all with that beginning).
+    `variables` are the environment's names for what opens a connection, by the name of the client's argument.
     """
 
     id: str
@@ -113,6 +137,8 @@ class Vendor(msgspec.Struct, frozen=True):
     body_field: str = ""
     references: tuple[str, ...] = ()
     undeclared: tuple[str, ...] = ()
+    directory: Directory | None = None
+    variables: dict[str, str] = {}
 
     def region(self, name: str) -> Region:
         """Return the region called `name`: an id, a top-level domain or one of its hosts. ConfigurationError if unknown."""

@@ -6,8 +6,8 @@ clients do, A assumed.
 
 from typing import Final
 
-from tallystick.rest.vendor import OAuth, Plan, Region, Vendor
-from tallystick.vendors.zoho_books.errors import BLOCKS, ERRORS, OAUTH_ERRORS
+from tallystick.rest.vendor import Directory, OAuth, Plan, Region, Vendor
+from tallystick.vendors.zoho_books.errors import BLOCKS, CODE_ERRORS, ERRORS, OAUTH_ERRORS
 
 REGIONS: Final = (
     Region("us", "https://accounts.zoho.com", "https://www.zohoapis.com", ("com",), "D, W"),
@@ -21,6 +21,8 @@ REGIONS: Final = (
     Region("cn", "https://accounts.zoho.com.cn", "https://www.zohoapis.com.cn", ("com.cn",), "L"),
     # The accounts host is documented, Books there is not proven.
     Region("uk", "https://accounts.zoho.uk", "https://www.zohoapis.uk", ("co.uk",), "D, C"),
+    # Other products of the vendor are there; Books is not known to be, and the token's answer corrects the API's host.
+    Region("ae", "https://accounts.zoho.ae", "https://www.zohoapis.ae", (), "C for other products, A for Books"),
 )
 
 # Per minute and at once: D. Per day: D and W. The trial has a thousand a day whatever plan it shows (W). Guides disagree
@@ -64,6 +66,13 @@ VENDOR: Final = Vendor(
         token_path="/oauth/v2/token",  # noqa: S106 - an address, not a secret (source: D)
         header="Zoho-oauthtoken",  # D
         errors=OAUTH_ERRORS,
+        code_errors=CODE_ERRORS,
+        authorize_path="/oauth/v2/auth",  # D
+        revoke_paths=("/oauth/v2/token/revoke", "/oauth/v2/revoke/token"),  # D: the vendor's pages disagree
+        servers_path="/oauth/serverinfo",  # C
+        # D: without both, a person who has agreed before is asked nothing and no refresh token comes.
+        consent={"access_type": "offline", "prompt": "consent"},
+        service="soid",  # C: ZohoBooks.<organisation>
         refreshes_max=10,  # D: ten access tokens per refresh token in ten minutes
         refreshes_window_seconds=600.0,
         lifetime_seconds=3600.0,  # D, W
@@ -74,6 +83,15 @@ VENDOR: Final = Vendor(
     errors=ERRORS,
     body_field="JSONString",  # C, beside files in a multipart body
     undeclared=UNDECLARED,
+    directory=Directory("list_organizations", "organizations", "organization_id", "name"),  # D, W
+    variables={
+        "client_id": "ZOHO_CLIENT_ID",
+        "client_secret": "ZOHO_CLIENT_SECRET",
+        "refresh_token": "ZOHO_REFRESH_TOKEN",
+        "redirect_uri": "ZOHO_REDIRECT_URI",
+        "region": "ZOHO_REGION",
+        "organization_id": "ZOHO_BOOKS_ORG_ID",
+    },
     references=(
         "reference_number",
         "invoice_number",

@@ -52,7 +52,8 @@ class Client(BlockingClient):
     """Zoho Books, blocking. Safe across threads; a context manager.
 
     `client_id`, `client_secret` and `refresh_token` let it renew its token; a lone `access_token` serves until it
-    ends. `region` is a data centre's code, top-level domain or host; `plan` names the organisation's plan (the limits
+    ends, and `scopes` without a refresh token are what the program is granted for itself. Without an
+    `organization_id` the token must speak for exactly one, which is looked up when first needed. `region` is a data centre's code, top-level domain or host; `plan` names the organisation's plan (the limits
     start from it and follow the vendor's headers). `wait_seconds_max` bounds all waiting for limits in one call,
     `timeout_seconds` each send, `bytes_max` each response; `retry` how often a read is sent again.
     """
@@ -68,6 +69,7 @@ class Client(BlockingClient):
         client_secret: str = "",
         refresh_token: str = "",
         access_token: str = "",
+        scopes: tuple[str, ...] = (),
         region: str = "us",
         accounts_url: str = "",
         api_url: str = "",
@@ -80,7 +82,7 @@ class Client(BlockingClient):
         retry: Retry = Retry(),  # noqa: B008 - a frozen record
         clock: Clock = SYSTEM,
     ) -> None:
-        credentials = Credentials(client_id, client_secret, refresh_token, access_token)
+        credentials = Credentials(client_id, client_secret, refresh_token, access_token, tuple(scopes))
         settings = Settings(
             organization_id, region, accounts_url, api_url, plan, wait_seconds_max, timeout_seconds, bytes_max, retry
         )
@@ -108,6 +110,7 @@ class AsyncClient(AwaitingClient):
         client_secret: str = "",
         refresh_token: str = "",
         access_token: str = "",
+        scopes: tuple[str, ...] = (),
         region: str = "us",
         accounts_url: str = "",
         api_url: str = "",
@@ -120,7 +123,7 @@ class AsyncClient(AwaitingClient):
         retry: Retry = Retry(),  # noqa: B008 - a frozen record
         clock: Clock = SYSTEM,
     ) -> None:
-        credentials = Credentials(client_id, client_secret, refresh_token, access_token)
+        credentials = Credentials(client_id, client_secret, refresh_token, access_token, tuple(scopes))
         settings = Settings(
             organization_id, region, accounts_url, api_url, plan, wait_seconds_max, timeout_seconds, bytes_max, retry
         )

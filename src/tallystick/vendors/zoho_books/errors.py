@@ -153,6 +153,33 @@ OAUTH_ERRORS: Final = (
     ErrorRule(errors.AuthenticationFailed, "Check client id, client secret, refresh token and `region`."),
 )
 
+# What the same words mean when a code is redeemed. The code lives one to three minutes by the vendor's pages, which differ.
+CODE_ERRORS: Final = (
+    ErrorRule(
+        errors.AuthorisationFailed,
+        "The code was used before, has ended (it lives about two minutes), or belongs to another client. "
+        "Codes work once: authorise again, and redeem the new code at once.",
+        code="invalid_code",
+    ),
+    ErrorRule(
+        errors.AuthorisationFailed,
+        "The redirect URI must be the very one the code was asked with, and registered for the client in the vendor's "
+        "API console, to the letter: scheme, port and closing slash too.",
+        code="invalid_redirect_uri",
+    ),
+    ErrorRule(
+        errors.AuthenticationFailed,
+        "The client id is unknown at this accounts server. Clients belong to one data centre: check `region`, and switch "
+        "on multi-DC in the API console when persons of other data centres shall authorise too.",
+        code="invalid_client",
+    ),
+    ErrorRule(
+        errors.AuthorisationFailed,
+        "A scope does not exist, or this kind of client may not have it. Scopes look like ZohoBooks.invoices.READ.",
+        code="invalid_scope",
+    ),
+)
+
 # How long a refusal holds when the answer does not say. 43: seen with Retry-After 3600. 45: until the organisation's
 # midnight. The lengths for 44 and 1070 are not published; a minute and a moment are the shortest that make sense.
 BLOCKS: Final = (

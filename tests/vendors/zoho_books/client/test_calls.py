@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -123,11 +124,62 @@ def test_another_organisation_may_be_named_for_one_call(call: Any) -> None:
     assert api_calls(server)[0].query == {"organization_id": "55", "date_start": "2026-01-02"}
 
 
+def having(*organizations: tuple[str, str]) -> Callable[[Asked], Told]:
+    """The vendor with these organisations and one invoice in each."""
+    rows = [{"organization_id": number, "name": name} for number, name in organizations]
+
+    def answer(asked: Asked) -> Told:
+        if asked.path.endswith("/organizations"):
+            return told({"code": 0, "message": "success", "organizations": rows})
+        return told({"code": 0, "message": "success", "invoices": []})
+
+    return answer
+
+
 @both
-def test_an_organisation_that_nobody_named_is_not_guessed(call: Any) -> None:
-    with open_books(SHOWN) as (server, _), pytest.raises(errors.ConfigurationError, match="organization_id"):
+def test_the_only_organisation_is_found_when_a_call_needs_one(call: Any) -> None:
+    with open_books(having(("77", "Harbour"))) as (server, _):
         call(server, "list_invoices", settings={"organization_id": ""})
-    assert server.asked == []
+    paths = [(asked.path.rpartition("/")[2], asked.query) for asked in api_calls(server)]
+    assert paths == [("organizations", {}), ("invoices", {"organization_id": "77"})]
+
+
+@both
+@pytest.mark.parametrize("organizations", [(), (("77", "Harbour"), ("78", "Lighthouse"))], ids=["none", "two"])
+def test_an_organisation_that_nobody_named_is_not_guessed(call: Any, organizations: Any) -> None:
+    with open_books(having(*organizations)) as (server, _), pytest.raises(errors.OrganisationUnclear) as caught:
+        call(server, "list_invoices", settings={"organization_id": ""})
+    assert caught.value.organizations == organizations
+    assert all(name in str(caught.value) and number in str(caught.value) for number, name in organizations)
+    assert len(api_calls(server)) == 1
+
+
+@both
+def test_no_call_is_spent_on_what_is_known_or_cannot_be_sent(call: Any) -> None:
+    with open_books(having(("77", "Harbour"))) as (server, _):
+        call(server, "list_invoices")
+        with pytest.raises(errors.UnknownParameter):
+            call(server, "list_invoices", params={"stats": 1}, settings={"organization_id": ""})
+    assert len(api_calls(server)) == 1
+
+
+@pytest.mark.parametrize("name", ["78", "Lighthouse", " lightHOUSE "])
+def test_an_organisation_is_chosen_by_id_or_name_and_kept(name: str) -> None:
+    with open_books(having(("77", "Harbour"), ("78", "Lighthouse"))) as (server, _):
+        with Client(**{**KEYS, "accounts_url": server.url, "organization_id": ""}) as client:
+            assert client.select_organization(name)["name"] == "Lighthouse"
+            client.call("list_invoices")
+            assert client.organization_id == "78"
+            with pytest.raises(errors.OrganisationUnclear, match=r"Harbour \(77\), Lighthouse \(78\)"):
+                client.select_organization("Light")
+            assert client.organization_id == "78", "a choice that fails changes nothing"
+
+        async def choose() -> str:
+            async with AsyncClient(**{**KEYS, "accounts_url": server.url, "organization_id": ""}) as client:
+                await client.select_organization(name)
+                return client.organization_id
+
+        assert asyncio.run(choose()) == "78"
 
 
 @both
