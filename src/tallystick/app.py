@@ -82,11 +82,14 @@ def _sandbox(plan: DemoPlan, folder: Path) -> Sandbox:
 
 
 def _syncing(client: Client, path: Path, now: Callable[[], dt.datetime]) -> Callable[[int], Report]:
-    """Return a run of the sync with a database connection of its own, for whichever thread it runs in."""
+    """Return a run of the sync with a database connection of its own, for whichever thread it runs in.
+
+    It sweeps: somebody who deletes a record in the sandbox and presses the button expects it gone.
+    """
 
     def run(calls_max: int) -> Report:
         with _opened(path) as mirror:
-            return sync(client, mirror, now=now, calls_max=calls_max)
+            return sync(client, mirror, now=now, calls_max=calls_max, sweep=True)
 
     return run
 

@@ -190,6 +190,28 @@ def test_a_payment_made_in_the_accounting_system_shows_after_a_refresh(visit: An
     expect(page.locator(".invoice-table tbody .invoice").first).to_have_text(number)
 
 
+def test_an_invoice_deleted_in_the_accounting_system_is_gone_after_a_refresh(visit: Any, client: Client) -> None:
+    number = "TO-BE-DELETED"
+    customer = next(iter(records(client, "list_contacts")))["contact_id"]
+    item = next(iter(records(client, "list_items")))["item_id"]
+    created = client.call(
+        "create_invoice",
+        params={"ignore_auto_number_generation": True},
+        body={
+            "customer_id": customer,
+            "invoice_number": number,
+            "line_items": [{"item_id": item, "quantity": 1, "rate": 10}],
+        },
+    )
+    page = visit.open(f"?status=all&search={number}")
+    expect(page.locator(".empty")).to_be_visible()
+    page.get_by_role("button", name="Refresh").click()
+    expect(page.locator(".invoice-table tbody .invoice")).to_have_text(number)
+    client.call("delete_invoice", params={"invoice_id": created["invoice"]["invoice_id"]})
+    page.get_by_role("button", name="Refresh").click()
+    expect(page.locator(".empty")).to_be_visible()
+
+
 def test_everything_can_be_reached_with_the_keyboard(visit: Any) -> None:
     page = visit.open()
     page.keyboard.press("Tab")

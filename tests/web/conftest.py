@@ -20,11 +20,13 @@ from tallystick.model.credit_note import CreditNote, CreditNoteStatus
 from tallystick.model.invoice import Invoice, InvoiceStatus
 from tallystick.model.linked import LinkedCustomer
 from tallystick.model.payment import Payment, PaymentStatus
+from tallystick.sync import Report
 from tallystick.web.site import About, site
 
 NOW = dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC)
 """Already the 24th where the company lives."""
 TODAY = dt.date(2026, 11, 24)
+REPORT = Report(calls=8, rows=0, created=0, updated=0, deleted=0, quarantined=0, finished=True, streams=())
 STREAMS = ("contacts", "invoices", "credit_notes", "payments", "refunds")
 
 
@@ -116,7 +118,7 @@ def ledger(mirror: Mirror) -> Ledger:
 class Reader:
     """Asks the pages over HTTP, in this process."""
 
-    def __init__(self, mirror: Mirror, refresh: Callable[[], object] = lambda: None) -> None:
+    def __init__(self, mirror: Mirror, refresh: Callable[[], Report] = lambda: REPORT) -> None:
         self.site = site(
             mirror=mirror,
             now=lambda: NOW,
@@ -137,7 +139,7 @@ class Reader:
 
 
 @pytest.fixture
-def reading(mirror: Mirror) -> Callable[[Callable[[], object]], Reader]:
+def reading(mirror: Mirror) -> Callable[[Callable[[], Report]], Reader]:
     """Readers of pages with a refresh of the test's own."""
     return lambda refresh: Reader(mirror, refresh)
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from tallystick.mirror import Mirror
-from tallystick.model.errors import RateLimited, VendorUnavailable
+from tallystick.model.errors import VendorUnavailable
 from tallystick.model.invoice import InvoiceStatus
+from tallystick.sync import Report, StreamReport
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -20,6 +21,11 @@ TODAY = dt.date(2026, 11, 24)
 def days(count: int) -> dt.date:
     """A day so many days from today."""
     return TODAY + dt.timedelta(days=count)
+
+
+def report(*errors: str, finished: bool = True) -> Report:
+    streams = tuple(StreamReport("invoices", (), 1, 0, 0, 0, 0, 0, finished=False, error=error) for error in errors)
+    return Report(calls=40, rows=0, created=0, updated=0, deleted=0, quarantined=0, finished=finished, streams=streams)
 
 
 class Page(HTMLParser):
@@ -243,7 +249,12 @@ def test_the_style_sheet_and_the_mark_come_with_the_page_and_may_be_kept(ledger:
 
 def test_a_refresh_brings_what_is_new_and_returns_to_the_same_list(ledger: Any, reading: Any) -> None:
     fill(ledger)
-    reader = reading(lambda: ledger.invoice("R-8", "1.00", due=days(-2)))
+
+    def bring() -> Report:
+        ledger.invoice("R-8", "1.00", due=days(-2))
+        return report()
+
+    reader = reading(bring)
     answer = reader.ask("POST", "/refresh?status=overdue&page=2")
     assert (answer.status_code, answer.headers["location"]) == (303, "/?status=overdue")
     assert [row[2] for row in listed(reader.get("/?status=overdue").text)] == ["R-1", "R-8", "R-2"]
@@ -253,14 +264,13 @@ def test_a_refresh_brings_what_is_new_and_returns_to_the_same_list(ledger: Any, 
     ("error", "status", "words"),
     [
         (VendorUnavailable("no route", vendor="Zoho Books"), 502, "no route"),
-        (RateLimited(scope="minute", retry_after_seconds=41.2), 503, "again in 42 s"),
         (RuntimeError("secret detail"), 500, "The mistake is ours"),
     ],
 )
 def test_a_refresh_that_fails_says_why_and_the_old_figures_stay(
     ledger: Any, reading: Any, error: Exception, status: int, words: str
 ) -> None:
-    def failing() -> None:
+    def failing() -> Report:
         raise error
 
     fill(ledger)
@@ -272,13 +282,34 @@ def test_a_refresh_that_fails_says_why_and_the_old_figures_stay(
     assert reader.get("/").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("brought", "words"),
+    [
+        (
+            report("The minute is spent.", "The minute is spent.", finished=False),
+            "<li>The minute is spent.</li><li>What",
+        ),
+        (report(finished=False), "This refresh spent the 40 calls it may spend."),
+    ],
+)
+def test_a_refresh_that_stops_early_says_why_and_how_to_go_on(
+    ledger: Any, reading: Any, brought: Report, words: str
+) -> None:
+    fill(ledger)
+    answer = reading(lambda: brought).ask("POST", "/refresh")
+    assert answer.status_code == 503
+    assert words in answer.text
+    assert "press Refresh again" in answer.text
+
+
 def test_a_second_refresh_waits_for_nobody(ledger: Any, reading: Any) -> None:
     fill(ledger)
     started, may_end = threading.Event(), threading.Event()
 
-    def slow() -> None:
+    def slow() -> Report:
         started.set()
         assert may_end.wait(10)
+        return report()
 
     async def both(reader: Any) -> list[int]:
         first = asyncio.create_task(reader.asking("POST", "/refresh"))

@@ -70,6 +70,7 @@ def _words(ready: Demo) -> str:
             f"The sandbox answers at {ready.sandbox['url']}; these open it:",
             *(f"  {name:<16} {value}" for name, value in ready.sandbox.items() if name != "url"),
             f"The mirror read {brought}; it is the SQLite file {ready.mirror}",
+            *(["It is not complete yet: press Refresh on the page."] if not ready.report.finished else []),
             "",
             "Ctrl-C stops everything.",
         )

@@ -40,9 +40,9 @@ def main() -> None:
         settings = Settings.read()
     except SettingError as error:
         _leave(str(error), _MISUSED)
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr
-    )
+    # Libraries stay at warnings: at more they write down addresses and headers, and with them secrets.
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.getLogger("tallystick").setLevel(settings.log_level.upper())
     try:
         build()()
     except TallystickError as error:

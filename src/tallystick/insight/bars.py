@@ -61,7 +61,7 @@ class Size(msgspec.Struct, frozen=True):
     bottom: Decimal = Decimal(40)
 
 
-WIDE: Final = Size(name="wide", width=Decimal(720), height=Decimal(300), left=Decimal(56))
+WIDE: Final = Size(name="wide", width=Decimal(600), height=Decimal(270), left=Decimal(52))
 NARROW: Final = Size(name="narrow", width=Decimal(340), height=Decimal(250), left=Decimal(46))
 
 

@@ -1,7 +1,6 @@
 """What a reader sees instead of a page that cannot be shown: plain words and a way out, never a traceback."""
 
 import logging
-import math
 from typing import Any, Final
 
 import msgspec
@@ -9,7 +8,7 @@ from litestar import Request
 from litestar.exceptions import HTTPException
 from litestar.response import Template
 
-from tallystick.model.errors import RateLimited, TallystickError
+from tallystick.model.errors import TallystickError
 from tallystick.web.query import BadQuery
 
 _LOG: Final = logging.getLogger(__name__)
@@ -34,6 +33,14 @@ class PageMissing(ValueError):
 
 class RefreshRunning(ValueError):
     """Someone else's refresh has not finished."""
+
+
+class RefreshUnfinished(ValueError):
+    """A refresh stopped before the end; carries why, as sentences."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
 
 
 class NotReadYet(ValueError):
@@ -74,13 +81,10 @@ def refresh_failed(_: Request[Any, Any, Any], error: TallystickError) -> Templat
     return _page(502, "The books could not be read", str(error), _STILL_SHOWN)
 
 
-def limit_spent(_: Request[Any, Any, Any], error: RateLimited) -> Template:
-    """Return the page for a vendor that allows no more calls just now."""
-    seconds = max(1, math.ceil(error.retry_after_seconds))
-    words = f"The accounting system allows no more calls just now. Press Refresh again in {seconds:,} s."
-    page = _page(503, "The books cannot be read just now", words, _STILL_SHOWN)
-    page.headers["retry-after"] = str(seconds)
-    return page
+def refresh_unfinished(_: Request[Any, Any, Any], error: RefreshUnfinished) -> Template:
+    """Return the page for a refresh that brought a part; the next one goes on where it stopped."""
+    going_on = "What was read is shown already; press Refresh again to go on from there."
+    return _page(503, "The books were read in part", *error.reasons, going_on)
 
 
 def http_problem(_: Request[Any, Any, Any], error: HTTPException) -> Template:
@@ -100,7 +104,7 @@ HANDLERS: Final[dict[Any, Any]] = {
     PageMissing: page_missing,
     RefreshRunning: refresh_running,
     NotReadYet: not_read_yet,
-    RateLimited: limit_spent,
+    RefreshUnfinished: refresh_unfinished,
     TallystickError: refresh_failed,
     HTTPException: http_problem,
     Exception: our_mistake,

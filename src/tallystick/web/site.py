@@ -21,11 +21,12 @@ from litestar.template import TemplateConfig
 from tallystick.mirror import read
 from tallystick.mirror.mirror import Mirror
 from tallystick.model.money import round_money
+from tallystick.sync import Report
 from tallystick.web import problem
 from tallystick.web.assets import Asset, load_assets
 from tallystick.web.guard import LOOPBACK_HOSTS, Application, Guard
 from tallystick.web.query import PER_PAGE, InvoiceQuery, parse
-from tallystick.web.view import Facts, pages_of, view
+from tallystick.web.view import Facts, pages_of, unfinished_because, view
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -42,7 +43,7 @@ class Desk(msgspec.Struct, frozen=True):
 
     mirror: Mirror
     now: Callable[[], dt.datetime]
-    refresh: Callable[[], object]
+    refresh: Callable[[], Report]
     refreshing: asyncio.Lock
     assets: dict[str, Asset]
 
@@ -72,7 +73,9 @@ async def refresh(request: AnyRequest, desk: DeskGiven) -> Redirect:
     if desk.refreshing.locked():
         raise problem.RefreshRunning
     async with desk.refreshing:
-        await asyncio.to_thread(desk.refresh)
+        report = await asyncio.to_thread(desk.refresh)
+    if not report.finished:
+        raise problem.RefreshUnfinished(unfinished_because(report))
     return Redirect(query.at_page(1).href(), status_code=303)
 
 
@@ -92,7 +95,7 @@ def site(
     *,
     mirror: Mirror,
     now: Callable[[], dt.datetime],
-    refresh: Callable[[], object],
+    refresh: Callable[[], Report],
     about: About,
     hosts: frozenset[str] = LOOPBACK_HOSTS,
 ) -> Guard:

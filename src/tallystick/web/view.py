@@ -24,6 +24,7 @@ from tallystick.mirror.read import (
     Totals,
 )
 from tallystick.model.company import CompanyInfo
+from tallystick.sync import Report
 from tallystick.web.query import ORDERS, SEARCH_LENGTH_MAX, STATUSES, InvoiceQuery
 
 _STATUS_NAMES: Final[dict[DueStatus, str]] = {
@@ -179,6 +180,12 @@ def view(facts: Facts, query: InvoiceQuery, *, today: dt.date, zone: dt.tzinfo) 
         flow=_flow(facts.months, currency, today=today),
         list=_list(facts, query, currency),
     )
+
+
+def unfinished_because(report: Report) -> tuple[str, ...]:
+    """Return why a run stopped early: each reason once."""
+    told = tuple(dict.fromkeys(stream.error for stream in report.streams if stream.error))
+    return told or (f"This refresh spent the {report.calls:,} calls it may spend.",)
 
 
 def _figures(totals: Totals, currency: Currency) -> tuple[Figure, ...]:
