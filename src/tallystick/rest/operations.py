@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import msgspec
 
@@ -84,6 +85,18 @@ class Operations(Mapping[str, Operation]):
         """Operation ids by the names people type (`invoices.comments.list`), sorted; the file is small and read once."""
         content = (self._folder / "names.json").read_bytes()
         return MappingProxyType(msgspec.json.decode(content, type=dict[str, str]))
+
+    @cached_property
+    def tree(self) -> Mapping[str, Any]:
+        """The names as modules in modules: `{"invoices": {"list": "list_invoices", "comments": {...}}}`."""
+        tree: dict[str, Any] = {}
+        for name, operation_id in self.names.items():
+            *modules, verb = name.split(".")
+            branch = tree
+            for module in modules:
+                branch = branch.setdefault(module, {})
+            branch[verb] = operation_id
+        return tree
 
     def named(self, name: str) -> str:
         """Return the id of the operation with this name. Raises UnknownOperation with the nearest names."""

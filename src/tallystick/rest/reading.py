@@ -71,6 +71,11 @@ class Reader:
         row = (operation.result or Shape()).fields.get(operation.envelope, Shape())
         self.row = Tidy(row.items or row)
 
+    @property
+    def may_have_rows(self) -> bool:
+        """Whether the answer may be a list: its envelope is declared, or nothing at all is."""
+        return bool(self.operation.envelope or not (self.operation.result and self.operation.result.fields))
+
     def answer(self, reply: Reply, file: str = "") -> Answer:
         """Return the whole answer. Raises the VendorError that the reply stands for.
 
@@ -100,9 +105,10 @@ class Reader:
         wire, paging = self.vendor.wire, self.vendor.paging
         if wire.code in body and bytes(body[wire.code]) != b"%d" % wire.success:
             raise refusal(self.vendor, self.operation, reply)
-        rows = body.get(self.operation.envelope)
+        name = self.operation.envelope or _only_list(body)
+        rows = body.get(name)
         if rows is None:
-            raise unusable(self.vendor, self.operation, reply, f"the answer has no {self.operation.envelope!r}")
+            raise unusable(self.vendor, self.operation, reply, f"the answer has no {name or 'list'!r}")
         context = body.get(paging.context)
         try:
             return Page(
@@ -136,6 +142,12 @@ class Reader:
             return decoder.decode(reply.content)
         except UNREADABLE as error:
             raise unusable(self.vendor, self.operation, reply, _why(reply, error)) from None
+
+
+def _only_list(body: dict[str, msgspec.Raw]) -> str:
+    """Return the key of the only list in an answer that nothing was declared of, "" when there is not just one."""
+    lists = [name for name, value in body.items() if bytes(value)[:1] == b"["]
+    return lists[0] if len(lists) == 1 else ""
 
 
 def _holds(shape: Shape) -> bool:
