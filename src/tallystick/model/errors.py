@@ -67,8 +67,8 @@ class InvalidArgument(TallystickError):
         return _sentences(self.message, meant, self.hint)
 
 
-class UnknownOperation(InvalidArgument):
-    """No operation of the vendor has this name, or this method and path."""
+class UnknownOperation(InvalidArgument, AttributeError):
+    """No operation of the vendor has this name, or this method and path. An AttributeError too, for `client.invoice`."""
 
 
 class UnknownParameter(InvalidArgument):

@@ -4,18 +4,18 @@ A vendor's folder binds `vendor` and `operations` and gives the constructor its 
 """
 
 from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from tallystick.rest.answer import Answer, Page
 from tallystick.rest.drive import AsyncHands, Hands, drive, drive_async
 from tallystick.rest.limiter import Limiter
 from tallystick.rest.message import Upload
+from tallystick.rest.namespace import Door, Namespace
 from tallystick.rest.operations import Operations
+from tallystick.rest.rows import PAGES_MAX, AsyncRows, Rows
 from tallystick.rest.session import Question, Session
 from tallystick.rest.transport import AsyncHttpxTransport, AsyncTransport, HttpxTransport, Transport
 from tallystick.rest.vendor import Vendor
-
-PAGES_MAX = 500
 
 
 class Connected:
@@ -24,8 +24,20 @@ class Connected:
     vendor: ClassVar[Vendor]
     operations: ClassVar[Operations]
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, names: Namespace) -> None:
+        self._session, self._names = session, names
+
+    # A type checker reads the names in the vendor's stub, where a wrong one is an error.
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """The vendor's modules: `client.invoices`. UnknownOperation, an AttributeError too, names the nearest."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            return getattr(self._names, name)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *self._session.operations.tree})
 
     @property
     def limiter(self) -> Limiter:
@@ -49,9 +61,14 @@ class BlockingClient(Connected):
     """A client whose calls return when the answer is there. Safe across threads."""
 
     def __init__(self, session: Session, *, transport: Transport | None = None) -> None:
-        super().__init__(session)
-        self._own = transport is None
-        self._hands = Hands(session.keeper, session.limiter, transport or HttpxTransport(), session.clock)
+        hands = Hands(session.keeper, session.limiter, transport or HttpxTransport(), session.clock)
+        door = Door(
+            session.operations,
+            ask=lambda question: drive(session.call(question), hands),
+            rows=lambda question, **bound: Rows[Any](session, hands, question, **bound),
+        )
+        super().__init__(session, Namespace(door))
+        self._own, self._hands = transport is None, hands
 
     def call(
         self,
@@ -150,9 +167,14 @@ class AwaitingClient(Connected):
     """A client whose calls are awaited. It belongs to one event loop."""
 
     def __init__(self, session: Session, *, transport: AsyncTransport | None = None) -> None:
-        super().__init__(session)
-        self._own = transport is None
-        self._hands = AsyncHands(session.keeper, session.limiter, transport or AsyncHttpxTransport(), session.clock)
+        hands = AsyncHands(session.keeper, session.limiter, transport or AsyncHttpxTransport(), session.clock)
+        door = Door(
+            session.operations,
+            ask=lambda question: drive_async(session.call(question), hands),
+            rows=lambda question, **bound: AsyncRows[Any](session, hands, question, **bound),
+        )
+        super().__init__(session, Namespace(door))
+        self._own, self._hands = transport is None, hands
 
     async def call(
         self,

@@ -131,7 +131,7 @@ class Session:
         """Return the walk through the pages of a list, ready for its first page."""
         kit, ids = self.resolve(question.operation, question.path)
         paging = self.vendor.paging
-        if kit.operation.method != "GET" or not kit.operation.envelope:
+        if kit.operation.method != "GET" or not kit.reader.may_have_rows:
             hint = "Use call for a single record."
             raise errors.InvalidArgument(f"{kit.operation.id} is not a list", argument="operation", hint=hint)
         params: dict[str, Any] = {paging.size: paging.size_max, **(question.params or {})}
