@@ -1,16 +1,21 @@
 """Settings: the only reader of the environment. Nothing here opens, connects or decides; rooms are handed what they need.
 
-Every variable starts with `TALLYSTICK_`; its name is the field's name in capitals. All mistakes are reported at once.
+Every variable of our own starts with `TALLYSTICK_`; its name is the field's name in capitals. All mistakes are reported at
+once. A vendor's variables have the names its users know; the vendor declares them.
 """
 
 import difflib
 import os
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 
 import msgspec
 
 PREFIX: Final = "TALLYSTICK_"
+PROCESS: Final[Mapping[str, str]] = os.environ
+"""The environment of this process; whoever is not handed another reads this one."""
 
 
 class SettingError(ValueError):
@@ -29,7 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = "warning"
 
     @classmethod
-    def read(cls, environment: Mapping[str, str] = os.environ) -> Self:
+    def read(cls, environment: Mapping[str, str] = PROCESS) -> Self:
         """Return the settings an environment spells; a variable that is empty counts as not set."""
         fields = {name.removeprefix(PREFIX).lower(): text for name, text in environment.items() if _is_ours(name, text)}
         problems = [_unknown(name) for name in sorted(fields.keys() - set(cls.__struct_fields__))]
@@ -43,6 +48,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         if problems:
             raise SettingError("\n".join(problems))
         return cls(**known)
+
+
+def read_variables(names: Mapping[str, str], environment: Mapping[str, str] = PROCESS) -> dict[str, str]:
+    """Return what an environment says for a vendor's variables (field → variable), by field; empty counts as not set."""
+    return {field: text for field, name in names.items() if (text := environment.get(name, "").strip())}
+
+
+def credentials_path(vendor: str, environment: Mapping[str, str] = PROCESS, *, platform: str = sys.platform) -> Path:
+    """Return where this machine's user keeps what opens a vendor, by the platform's convention; it may not be there."""
+    if platform == "win32":
+        folder = Path(environment.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    elif platform == "darwin":
+        folder = Path.home() / "Library" / "Application Support"
+    else:
+        folder = Path(environment.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return folder / "tallystick" / f"{vendor.replace('_', '-')}.json"
 
 
 def variable(field: str) -> str:

@@ -142,10 +142,11 @@ class Vendor(msgspec.Struct, frozen=True):
 
     def region(self, name: str) -> Region:
         """Return the region called `name`: an id, a top-level domain or one of its hosts. ConfigurationError if unknown."""
-        wanted = name.strip().lower().removeprefix("https://").removeprefix(".").rstrip("/")
+        wanted = name.strip().lower().removeprefix("https://").removeprefix(".").partition("/")[0]
         for region in self.regions:
-            hosts = (region.accounts_url.removeprefix("https://"), region.api_url.removeprefix("https://"))
-            if wanted in (region.id, *region.names, *hosts):
+            domain = region.accounts_url.removeprefix("https://accounts.")
+            hosts = (domain, region.api_url.removeprefix("https://"))
+            if wanted in (region.id, *region.names, *hosts) or wanted.endswith(f".{domain}"):
                 return region
         known = ", ".join(region.id for region in self.regions)
         raise ConfigurationError(f"{self.name} has no region {name!r}", hint=f"Choose one of {known}.")

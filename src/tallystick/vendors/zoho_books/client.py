@@ -1,15 +1,18 @@
 """Client and AsyncClient of Zoho Books: any of its operations by name, paced inside its limits. No logic lives here."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Self
 
 import msgspec
 
+from tallystick.config import PROCESS
 from tallystick.model.errors import ConfigurationError
 from tallystick.rest.auth import Credentials
 from tallystick.rest.client import AwaitingClient, BlockingClient
 from tallystick.rest.clock import SYSTEM, Clock
 from tallystick.rest.limiter import Limiter
+from tallystick.rest.opening import opening
 from tallystick.rest.retry import Retry
 from tallystick.rest.session import Session, Settings
 from tallystick.rest.transport import AsyncTransport, Transport
@@ -89,6 +92,22 @@ class Client(BlockingClient):
         super().__init__(_session(credentials, settings, clock, limiter), transport=transport)
 
     @classmethod
+    def from_settings(
+        cls,
+        *,
+        file: str | Path | None = None,
+        environment: Mapping[str, str] = PROCESS,
+        transport: Transport | None = None,
+        **settings: Any,
+    ) -> Self:
+        """Return a client of what is given here, else in the environment, else in the credentials file.
+
+        `file` is the one that `tallystick authorize` wrote, by default where it writes it; `settings` as in the
+        constructor. Raises ConfigurationError when the file cannot be used, or nothing says how to authorise.
+        """
+        return cls(**opening(VENDOR, given=settings, environment=environment, file=file), transport=transport)
+
+    @classmethod
     def from_sandbox(
         cls, connection: Mapping[str, Any] | str | bytes, *, transport: Transport | None = None, **settings: Any
     ) -> Self:
@@ -128,6 +147,18 @@ class AsyncClient(AwaitingClient):
             organization_id, region, accounts_url, api_url, plan, wait_seconds_max, timeout_seconds, bytes_max, retry
         )
         super().__init__(_session(credentials, settings, clock, limiter), transport=transport)
+
+    @classmethod
+    def from_settings(
+        cls,
+        *,
+        file: str | Path | None = None,
+        environment: Mapping[str, str] = PROCESS,
+        transport: AsyncTransport | None = None,
+        **settings: Any,
+    ) -> Self:
+        """Return a client of what is given here, in the environment and in a file, as Client does."""
+        return cls(**opening(VENDOR, given=settings, environment=environment, file=file), transport=transport)
 
     @classmethod
     def from_sandbox(
