@@ -11,7 +11,7 @@ import pytest
 from tests.sandbox.conftest import Run
 
 pytestmark = pytest.mark.browser
-playwright = pytest.importorskip("playwright.sync_api", reason="only the development pins bring a browser's driver")
+driver = pytest.importorskip("playwright.sync_api", reason="only the development pins bring a browser's driver")
 CHROMIUM = "/usr/bin/chromium"
 
 
@@ -64,7 +64,7 @@ def test_a_user_presses_a_button_and_is_taken_back(run: Run, callback: Callback,
         "state": "s=1&t",
     }
     complaints: list[str] = []
-    with playwright.sync_playwright() as playwright:
+    with driver.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         context = browser.new_context(java_script_enabled=False)
         page = context.new_page()
