@@ -3,5 +3,6 @@
 from tallystick.rest.asgi import AsgiTransport
 from tallystick.rest.message import Upload
 from tallystick.vendors.zoho_books.client import AsyncClient, Client
+from tallystick.vendors.zoho_books.consent import AsyncAuthoriser, Authoriser, scopes_for
 
-__all__ = ["AsgiTransport", "AsyncClient", "Client", "Upload"]
+__all__ = ["AsgiTransport", "AsyncAuthoriser", "AsyncClient", "Authoriser", "Client", "Upload", "scopes_for"]

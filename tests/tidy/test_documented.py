@@ -33,7 +33,12 @@ WORDS = (
 
 
 def _commands() -> dict[str, Callable[..., object]]:
-    stems = [module.path.split("/")[-1].removesuffix(".py") for module in modules(f"{PACKAGE}/cli")]
+    folder = f"{PACKAGE}/cli"
+    stems = [
+        module.path.split("/")[-1].removesuffix(".py")
+        for module in modules(folder)
+        if module.path.count("/") == folder.count("/") + 1
+    ]
     return {
         stem: getattr(import_module(f"tallystick.cli.{stem}"), stem)
         for stem in stems

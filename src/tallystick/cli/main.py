@@ -7,26 +7,47 @@ import sys
 from pathlib import Path
 from typing import Final, NoReturn
 
-from cyclopts import App
+from cyclopts import App, CycloptsError
 
 import tallystick
 from tallystick.config import SettingError, Settings
-from tallystick.model.errors import TallystickError
+from tallystick.model.errors import (
+    AuthenticationFailed,
+    InvalidArgument,
+    OutcomeUnknown,
+    RateLimited,
+    ScopeMissing,
+    TallystickError,
+    VendorUnavailable,
+)
 
 HELP: Final = "Keep two halves of a company's books the same: the accounting system's and your program's."
 NOT_COMMANDS: Final = frozenset({"main"})
 
 _FAILED: Final = 1
 _MISUSED: Final = 2
+# The first class that fits says how the program ends; every other foreseen failure is _FAILED.
+_ENDINGS: Final[tuple[tuple[type[TallystickError], int], ...]] = (
+    (InvalidArgument, _MISUSED),
+    (AuthenticationFailed, 3),
+    (ScopeMissing, 3),
+    (RateLimited, 4),
+    (VendorUnavailable, 4),
+    (OutcomeUnknown, 5),
+)
 _INTERRUPTED: Final = 130
 """What a shell expects of a program that Ctrl-C ended: 128 and the number of the signal."""
 
 
 def build() -> App:
-    """Return the program with every command of this folder; a command file defines one function of its own name."""
-    app = App(name="tallystick", version=tallystick.__version__, help=HELP)
+    """Return the program with every command of this folder; a command file defines one function of its own name.
+
+    A folder in it holds what commands share.
+    """
+    # Help is plain text: the renderer of markup alone would cost more than all the rest.
+    app = App(name="tallystick", version=tallystick.__version__, help=HELP, help_format="plaintext")
     for found in sorted(pkgutil.iter_modules([str(Path(__file__).parent)]), key=lambda found: found.name):
-        if found.name not in NOT_COMMANDS:
+        if not found.ispkg and found.name not in NOT_COMMANDS:
             app.command(f"tallystick.cli.{found.name}:{found.name}", name=found.name.replace("_", "-"))
     return app
 
@@ -34,7 +55,9 @@ def build() -> App:
 def main() -> None:
     """Run the program on the process's arguments.
 
-    Exits with 1 and one sentence when a command fails in a way we foresaw, 2 when the environment cannot be used.
+    Exits with 1 and one sentence when a command fails in a way we foresaw, 2 when arguments or the environment cannot be
+    used, 3 when somebody has to authorise (again), 4 when the vendor may be asked again later, 5 when nobody knows
+    whether a write happened.
     """
     try:
         settings = Settings.read()
@@ -44,9 +67,11 @@ def main() -> None:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("tallystick").setLevel(settings.log_level.upper())
     try:
-        build()()
+        build()(exit_on_error=False)
+    except CycloptsError:
+        _leave("", _MISUSED)  # it has said what is wrong
     except TallystickError as error:
-        _leave(str(error), _FAILED)
+        _leave(str(error), next((status for kind, status in _ENDINGS if isinstance(error, kind)), _FAILED))
     except KeyboardInterrupt:
         _leave("", _INTERRUPTED)
     except BrokenPipeError:

@@ -40,6 +40,13 @@ class Asking:
         """
         return self._flow.ask(scopes, state=state)
 
+    def is_answer(self, address: str, *, state: str) -> bool:
+        """Say whether an address answers the consent that `state` was drawn for, with yes or with no.
+
+        A listener lets everybody else's go by, so that a stranger's request ends nothing.
+        """
+        return self._flow.is_answer(address, state=state)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.vendor.name} at {self._flow.accounts_url}>"
 

@@ -162,8 +162,7 @@ class Flow:
                 "the address holds something twice, or too much", "It was changed on the way: start again."
             )
         word, said = given.get("error", ""), given.get("state", "")
-        is_theirs = bool(state) and hmac.compare_digest(said.encode(), state.encode())
-        if not is_theirs and (said or not word):
+        if not _is_same(said, state) and (said or not word):
             hint = "Somebody else began this, or it began in another session. Start again and use the newest address."
             raise self._failed("the state does not match the one that was sent", hint)
         if word:
@@ -172,6 +171,11 @@ class Flow:
             hint = "Paste the whole address the browser came to, with everything behind the question mark."
             raise self._failed("the address has no code", hint)
         return Returned(given["code"], self._server(given))
+
+    def is_answer(self, address: str, *, state: str) -> bool:
+        """Say whether an address holds this state and a code or a refusal."""
+        given = _query(address) or {}
+        return _is_same(given.get("state", ""), state) and bool(given.get("code") or given.get("error"))
 
     def finish(self, address: str, *, state: str) -> Generator[Step, Any, Authorisation]:
         """Return the exchange that makes an Authorisation of what a person came back with."""
@@ -311,6 +315,10 @@ def _word(reply: Reply) -> str | None:
         return msgspec.json.decode(reply.content, type=_Word).error
     except (msgspec.DecodeError, RecursionError):
         return None
+
+
+def _is_same(said: str, state: str) -> bool:
+    return bool(state) and hmac.compare_digest(said.encode(), state.encode())
 
 
 def _query(address: str) -> dict[str, str] | None:

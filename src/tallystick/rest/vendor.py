@@ -3,6 +3,7 @@
 import msgspec
 
 from tallystick.model.errors import ConfigurationError, VendorError
+from tallystick.rest.operation import Operation
 
 
 class Region(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ class OAuth(msgspec.Struct, frozen=True):
 
     The paths are of the accounts server. `consent` are parameters of the authorise address that bring a refresh token
     every time; `separator` stands between scopes; `location` and `server` are what the answer to it calls the person's
-    data centre and accounts server; `revoke_paths` are tried in turn; `service` names an organisation in a client's own grant. `errors` are what the token
+    data centre and accounts server; `revoke_paths` are tried in turn; `service` names an organisation in a client's own grant; `everything` is the scope of all there is. `errors` are what the token
     endpoint's words mean when renewing, `code_errors` where they mean something else when a code is redeemed.
     """
 
@@ -53,6 +54,7 @@ class OAuth(msgspec.Struct, frozen=True):
     location: str = "location"
     server: str = "accounts-server"
     service: str = ""
+    everything: str = ""
     early_seconds: float = 300.0
     refreshes_max: int = 10
     refreshes_window_seconds: float = 600.0
@@ -113,13 +115,71 @@ class Directory(msgspec.Struct, frozen=True):
     name: str
 
 
+class Advice(msgspec.Struct, frozen=True):
+    """The right way for a parameter or a body field that people try and the vendor ignores.
+
+    `instead` is the parameter or field to use; `values` maps what people write, in lower case, to what it takes.
+    `operations` are those it is for (none: each that takes `instead`); `say` replaces the sentence made of these.
+    """
+
+    wrong: str
+    instead: str = ""
+    values: dict[str, str] = {}
+    operations: tuple[str, ...] = ()
+    say: str = ""
+    source: str = ""
+
+    def sentence(self, value: object) -> str:
+        """Return what to do about `value` given for the wrong name."""
+        if self.say:
+            return self.say
+        right = self.values.get(str(value).strip().lower())
+        if right is not None:
+            return f'Write {self.instead}="{right}".'
+        if self.values:
+            return f"Write {self.instead}, which takes {', '.join(sorted(set(self.values.values())))}."
+        return f"Write {self.instead}."
+
+
+class CustomFields(msgspec.Struct, frozen=True):
+    """How custom fields called by their labels are told apart by their ids.
+
+    `operation` lists an organisation's fields of one `entity` (the name of its parameter) under `rows`. Of each row,
+    the first of `ids` is what a body's `key` is to hold, the first of `labels` what people call the field, and its
+    `name` begins with `beginning` when it is a custom one. `entities` maps an operation's module to the entity.
+    """
+
+    operation: Operation
+    entity: str
+    entities: dict[str, str]
+    rows: str = "fields"
+    ids: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    name: str = "api_name"
+    beginning: str = "cf_"
+    active: str = "is_active"
+    body: str = "custom_fields"
+    key: str = "customfield_id"
+    value: str = "value"
+
+
+class Upsert(msgspec.Struct, frozen=True):
+    """How a record is updated by a unique custom field: the header parameters, and the paths that know them."""
+
+    key: str
+    value: str
+    create: str
+    paths: tuple[str, ...]
+
+
 class Vendor(msgspec.Struct, frozen=True):
     """Everything about a vendor that is not an operation. `name` is how people write it.
 
     `api_path` precedes every operation's path, `organization` is the query parameter that names the organisation,
     `body_field` holds the JSON in a multipart body, `references` are body fields a write can be searched by, `undeclared`
     are parameters that the wire takes although operations do not declare them (`cf_*` stands for all with that beginning).
-    `variables` are the environment's names for what opens a connection, by the name of the client's argument.
+    `moments` are parameters that hold an instant. `advice` and `field_advice` are for what parameters and body fields
+    people get wrong. `variables` are the environment's names for what opens a connection, by the name of the client's argument.
     """
 
     id: str
@@ -137,6 +197,11 @@ class Vendor(msgspec.Struct, frozen=True):
     body_field: str = ""
     references: tuple[str, ...] = ()
     undeclared: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    field_advice: tuple[Advice, ...] = ()
+    custom_fields: CustomFields | None = None
+    upsert: Upsert | None = None
     directory: Directory | None = None
     variables: dict[str, str] = {}
 

@@ -7,6 +7,7 @@ clients do, A assumed.
 from typing import Final
 
 from tallystick.rest.vendor import Directory, OAuth, Plan, Region, Vendor
+from tallystick.vendors.zoho_books.advice import ADVICE, CUSTOM_FIELDS, FIELD_ADVICE, UPSERT
 from tallystick.vendors.zoho_books.errors import BLOCKS, CODE_ERRORS, ERRORS, OAUTH_ERRORS
 
 REGIONS: Final = (
@@ -72,6 +73,7 @@ VENDOR: Final = Vendor(
         servers_path="/oauth/serverinfo",  # C
         # D: without both, a person who has agreed before is asked nothing and no refresh token comes.
         consent={"access_type": "offline", "prompt": "consent"},
+        everything="ZohoBooks.fullaccess.all",  # D
         service="soid",  # C: ZohoBooks.<organisation>
         refreshes_max=10,  # D: ten access tokens per refresh token in ten minutes
         refreshes_window_seconds=600.0,
@@ -83,6 +85,11 @@ VENDOR: Final = Vendor(
     errors=ERRORS,
     body_field="JSONString",  # C, beside files in a multipart body
     undeclared=UNDECLARED,
+    moments=("last_modified_time",),
+    advice=ADVICE,
+    field_advice=FIELD_ADVICE,
+    custom_fields=CUSTOM_FIELDS,
+    upsert=UPSERT,
     directory=Directory("list_organizations", "organizations", "organization_id", "name"),  # D, W
     variables={
         "client_id": "ZOHO_CLIENT_ID",

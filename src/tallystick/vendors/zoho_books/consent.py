@@ -3,9 +3,6 @@
 Nothing here keeps what was granted.
 """
 
-from difflib import get_close_matches
-
-from tallystick.model.errors import UnknownOperation
 from tallystick.rest.authoriser import AwaitingAuthoriser, BlockingAuthoriser
 from tallystick.rest.scopes import least
 from tallystick.vendors.zoho_books import VENDOR
@@ -25,15 +22,9 @@ class AsyncAuthoriser(AwaitingAuthoriser):
 
 
 def scopes_for(*operations: str) -> tuple[str, ...]:
-    """Return the least set of scopes for these operations, named as in `Client.call`.
+    """Return the least set of scopes for these operations: ids (`list_invoices`) or names (`invoices.list`).
 
-    `list_organizations` is always among them (its scope is settings.READ) only if it is named: a client that is told
-    its organisation does not need it. Raises UnknownOperation.
+    A client that is not told its organisation calls `list_organizations` too. Raises UnknownOperation.
     """
-    needed: list[str] = []
-    for name in operations:
-        if name not in OPERATIONS:
-            nearest = get_close_matches(name.lower(), list(OPERATIONS), n=3)
-            raise UnknownOperation(f"{VENDOR.name} has no operation {name!r}", argument="operations", nearest=nearest)
-        needed += OPERATIONS[name].scopes
-    return least(needed)
+    ids = (name if name in OPERATIONS else OPERATIONS.named(name) for name in operations)
+    return least(scope for identity in ids for scope in OPERATIONS[identity].scopes)

@@ -40,5 +40,9 @@ def test_every_operation_has_a_scope() -> None:
 
 def test_an_unknown_operation_is_named_with_the_nearest() -> None:
     with pytest.raises(UnknownOperation) as caught:
-        scopes_for("list_invoice")
-    assert "list_invoices" in caught.value.nearest
+        scopes_for("invoices.lists")
+    assert "invoices.list" in caught.value.nearest
+
+
+def test_names_do_as_well_as_ids() -> None:
+    assert scopes_for("invoices.list", "get_invoice") == ("ZohoBooks.invoices.READ",)
