@@ -1,8 +1,8 @@
 """The `tallystick` program: finds every command file beside it; must not import what a command needs until it runs."""
 
+import ast
 import logging
 import os
-import pkgutil
 import sys
 from pathlib import Path
 from typing import Final, NoReturn
@@ -22,7 +22,7 @@ from tallystick.model.errors import (
 )
 
 HELP: Final = "Keep two halves of a company's books the same: the accounting system's and your program's."
-NOT_COMMANDS: Final = frozenset({"main"})
+NOT_COMMANDS: Final = frozenset({"__init__", "main"})
 
 _FAILED: Final = 1
 _MISUSED: Final = 2
@@ -46,10 +46,19 @@ def build() -> App:
     """
     # Help is plain text: the renderer of markup alone would cost more than all the rest.
     app = App(name="tallystick", version=tallystick.__version__, help=HELP, help_format="plaintext")
-    for found in sorted(pkgutil.iter_modules([str(Path(__file__).parent)]), key=lambda found: found.name):
-        if not found.ispkg and found.name not in NOT_COMMANDS:
-            app.command(f"tallystick.cli.{found.name}:{found.name}", name=found.name.replace("_", "-"))
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        if file.stem not in NOT_COMMANDS:
+            name = file.stem.replace("_", "-")
+            app.command(f"tallystick.cli.{file.stem}:{file.stem}", name=name, help=_summary(file))
     return app
+
+
+def _summary(file: Path) -> str:
+    """Return the first line of a command's docstring, read without importing what the command needs."""
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and node.name == file.stem:
+            return (ast.get_docstring(node) or "").partition("\n")[0]
+    raise AssertionError(f"{file.name} defines no function of its own name")
 
 
 def main() -> None:
