@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.model.errors import InvalidArgument
+from tallystick.rest.body import encode_body, encode_json
 from tallystick.rest.message import Upload
-from tallystick.rest.request import Layout, encode_body, encode_json
+from tallystick.rest.request import Layout
 from tests.rest.acme import READ, WRITE
 
 
@@ -96,7 +97,8 @@ def test_what_has_no_json_is_refused() -> None:
 
 def test_files_travel_beside_the_json() -> None:
     upload = {"attachment": Upload("invoice.pdf", b"%PDF-1.7", "application/pdf")}
-    content, kind = encode_body({"a": Decimal("1.0")}, upload, "JSONString")
+    source, kind = encode_body({"a": Decimal("1.0")}, upload, "JSONString")
+    content = b"".join(source) if not isinstance(source, bytes) else source
     assert kind.startswith("multipart/form-data; boundary=")
     assert b'name="JSONString"\r\n\r\n{"a":1.0}' in content
     assert b'name="attachment"; filename="invoice.pdf"' in content

@@ -11,7 +11,8 @@ import pytest
 from tallystick.model.errors import ConfigurationError
 from tallystick.rest.asgi import AsgiTransport, Message, Receive, SendMessage
 from tallystick.rest.message import Failure, Reply, Request
-from tallystick.rest.transport import AsyncHttpxTransport, Body, HttpxTransport
+from tallystick.rest.response import Body
+from tallystick.rest.transport import AsyncHttpxTransport, HttpxTransport
 from tests.rest.acme import TickingClock
 from tests.rest.loopback import Asked, Told, free_port, serving
 

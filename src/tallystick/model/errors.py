@@ -5,7 +5,8 @@ TallystickError
 │   └── OrganisationUnclear     several organisations could be meant; carries them
 ├── InvalidArgument             the caller asked for something that cannot be sent
 │   ├── UnknownOperation        no operation has this name, or this method and path
-│   └── UnknownParameter        the operation has no such parameter
+│   ├── UnknownParameter        the operation has no such parameter
+│   └── UnknownFields           a strict client was given body fields that the operation does not have; carries them all
 ├── PagesExceeded               a page walk reached its bound; carries what was read
 └── VendorError                 the vendor, or the way to it, said no; carries the facts of the call and a hint
     ├── AuthenticationFailed    the vendor does not accept these credentials
@@ -73,6 +74,17 @@ class UnknownOperation(InvalidArgument, AttributeError):
 
 class UnknownParameter(InvalidArgument):
     """The operation has no such parameter; the vendor would have ignored it in silence."""
+
+
+class UnknownFields(InvalidArgument):
+    """Body fields that the operation does not have; the vendor would have dropped them in silence.
+
+    `fields` holds the location of each (`line_items[2].quantitty`) and the right names close to it. Nothing was sent.
+    """
+
+    def __init__(self, message: str = "", *, fields: Sequence[tuple[str, Sequence[str]]] = (), hint: str = "") -> None:
+        self.fields = tuple((location, tuple(nearest)) for location, nearest in fields)
+        super().__init__(message, argument="body", hint=hint)
 
 
 class PagesExceeded(TallystickError):

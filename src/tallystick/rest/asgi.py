@@ -4,12 +4,12 @@ It serves blocking and awaiting clients. It does not run the application's lifes
 """
 
 import threading
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from tallystick.model.errors import ConfigurationError
-from tallystick.rest.message import Failure, Reply, Request
+from tallystick.rest.message import Failure, Reply, Request, Sink, is_file
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -61,9 +61,12 @@ class Talk:
         url = urlsplit(request.url)
         port = url.port or (443 if url.scheme == "https" else 80)
         headers = {"host": url.netloc, **request.headers}
-        if request.content or request.method not in ("GET", "HEAD"):
-            headers["content-length"] = str(len(request.content))
+        content = request.content
+        if content or request.method not in ("GET", "HEAD"):
+            headers["content-length"] = str(len(content) if isinstance(content, bytes) else content.size)
         self.request = request
+        self.pieces: Iterator[bytes] = iter((content,) if isinstance(content, bytes) else content)
+        self.left = len(content) if isinstance(content, bytes) else content.size
         self.scope: dict[str, Any] = {
             "type": "http",
             "asgi": {"version": "3.0", "spec_version": "2.3"},
@@ -82,29 +85,44 @@ class Talk:
         self.status = 0
         self.headers: dict[str, str] = {}
         self.content = bytearray()
+        self.size = 0
+        self.sink: Sink | None = None
 
     async def receive(self) -> Message:
-        """Return the whole body at once, then the end of the connection."""
+        """Return the next piece of the body, after the last one the end of the connection."""
         if self.asked:
             return {"type": "http.disconnect"}
-        self.asked = True
-        return {"type": "http.request", "body": self.request.content, "more_body": False}
+        piece = next(self.pieces, b"")
+        self.left -= len(piece)
+        self.asked = self.left <= 0
+        return {"type": "http.request", "body": piece, "more_body": not self.asked}
 
     async def send(self, message: Message) -> None:
         """Take the status and headers, then the body piece by piece, as far as the request allows."""
+        request = self.request
         if message["type"] == "http.response.start":
             self.status = message["status"]
             self.headers = {
                 bytes(name).decode("latin-1").lower(): bytes(value).decode("latin-1")
                 for name, value in message.get("headers", ())
             }
-        elif message["type"] == "http.response.body" and len(self.content) <= self.request.bytes_max:
-            self.content += message.get("body", b"")
+            if request.sink is not None and self.status < 300 and is_file(self.headers, "html"):
+                self.sink = request.sink
+                self.sink.begin()
+        elif message["type"] == "http.response.body" and self.size <= request.bytes_max:
+            piece = message.get("body", b"")
+            self.size += len(piece)
+            if self.size > request.bytes_max:
+                return
+            if self.sink is not None:
+                self.sink.write(piece)
+            else:
+                self.content += piece
 
     def reply(self) -> Reply | Failure:
         """Return the whole response."""
         if not self.status:
             return Failure("the application ended without a response")
-        if len(self.content) > self.request.bytes_max:
+        if self.size > self.request.bytes_max:
             return Failure(f"the response is larger than {self.request.bytes_max} bytes", oversize=True)
-        return Reply(self.status, self.headers, bytes(self.content))
+        return Reply(self.status, self.headers, bytes(self.content), None if self.sink is None else self.size)

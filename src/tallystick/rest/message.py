@@ -1,12 +1,55 @@
 """What goes over the wire and what comes back, as plain records. No library of HTTP shows its types past these."""
 
-from typing import Any
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol, TypeAlias
 
 import msgspec
+
+# By the end of a file's name: what the vendors take as attachments.
+CONTENT_TYPES = {
+    ".pdf": "application/pdf",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".bmp": "image/bmp",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+    ".xml": "application/xml",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".zip": "application/zip",
+}
+ANY_TYPE = "application/octet-stream"
+
+
+class Source(Protocol):
+    """A body that is made while it is sent, and again if it has to be sent again. It has `size` bytes."""
+
+    size: int
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Return the bytes from the beginning, in pieces."""
+
+
+class Sink(Protocol):
+    """Takes a file that comes in, so that it is never held whole."""
+
+    def begin(self) -> None:
+        """Forget what came before: the file comes from its beginning, perhaps again."""
+
+    def write(self, chunk: bytes) -> None:
+        """Take the next piece."""
 
 
 class Request(msgspec.Struct, frozen=True):
     """One HTTP request. `url` is absolute and encoded, `content` the encoded body, header names are lower case.
+
+    A successful response that is a file goes into `sink`, when there is one.
 
     What shows it in a log or a traceback sees no header and no body: they hold secrets.
     """
@@ -14,9 +57,10 @@ class Request(msgspec.Struct, frozen=True):
     method: str
     url: str
     headers: dict[str, str] = {}
-    content: bytes = b""
+    content: bytes | Source = b""
     timeout_seconds: float = 60.0
     bytes_max: int = 64 * 1024 * 1024
+    sink: Sink | None = None
 
     def __repr__(self) -> str:
         return f"Request({self.method} {self.url})"
@@ -26,11 +70,15 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """One whole HTTP response. Header names are lower case, `content` is decoded of its transfer compression."""
+    """One whole HTTP response. Header names are lower case, `content` is decoded of its transfer compression.
+
+    What went into the request's sink is not in `content`; `sunk` says how many bytes that were, None when none did.
+    """
 
     status: int
     headers: dict[str, str] = {}
     content: bytes = b""
+    sunk: int | None = None
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -44,9 +92,27 @@ class Failure(msgspec.Struct, frozen=True):
     oversize: bool = False
 
 
+Content: TypeAlias = bytes | os.PathLike[str] | BinaryIO
+
+
 class Upload(msgspec.Struct, frozen=True):
-    """One file of a multipart body."""
+    """One file of a multipart body. `content` is its bytes, its path, or an open binary file that can be read again.
+
+    A path or an open file is read while it is sent and never held whole.
+    """
 
     name: str
-    content: bytes
-    content_type: str = "application/octet-stream"
+    content: Content
+    content_type: str = ANY_TYPE
+
+    @classmethod
+    def of(cls, path: str | os.PathLike[str], *, content_type: str = "") -> "Upload":
+        """Return the file at `path` under its own name; the type follows from the end of the name."""
+        file = Path(path)
+        return cls(file.name, file, content_type or CONTENT_TYPES.get(file.suffix.lower(), ANY_TYPE))
+
+
+def is_file(reply_headers: dict[str, str], asked: str) -> bool:
+    """Whether headers announce the file asked for: not JSON, and a web page only when a web page was asked for."""
+    kind = reply_headers.get("content-type", "").partition(";")[0].strip().lower()
+    return bool(kind) and "json" not in kind and (kind != "text/html" or "html" in asked)

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from tallystick.rest.answer import Answer, Page
-from tallystick.rest.message import Reply
+from tallystick.rest.message import Reply, is_file
 from tallystick.rest.operation import Operation, Shape
 from tallystick.rest.refusal import limits_of, refusal, unusable
 from tallystick.rest.vendor import Vendor
@@ -84,7 +84,7 @@ class Reader:
         content = reply.content
         if reply.status >= 300:
             raise refusal(self.vendor, self.operation, reply)
-        if reply.status == 204 or (file and _is_file(file, reply)):
+        if reply.status == 204 or reply.sunk is not None or (file and _is_file(file, reply)):
             return self._facts(Answer(), reply)
         body = self._decode(_exact, reply)
         if type(body) is not dict:
@@ -155,11 +155,10 @@ def _holds(shape: Shape) -> bool:
 
 
 def _is_file(file: str, reply: Reply) -> bool:
-    """Whether the reply is the file asked for: not JSON, and a web page only when a web page was asked for."""
-    kind = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if not reply.content or "json" in kind or (not kind and reply.content[:1] == b"{"):
-        return False
-    return kind != "text/html" or "html" in file
+    """Whether the reply is the file asked for; without a content type, whatever does not begin like JSON is."""
+    if "content-type" not in reply.headers:
+        return bool(reply.content) and reply.content[:1] != b"{"
+    return bool(reply.content) and is_file(reply.headers, file)
 
 
 def _why(reply: Reply, error: Exception) -> str:

@@ -1,53 +1,80 @@
-"""How a call is written down: path, query, headers and body of one operation. Nothing here sends.
-
-Values keep their digits: a Decimal goes into JSON as a number with the digits it has.
-"""
+"""How a call is addressed: path, query and headers of one operation. The body is in `body`; nothing here sends."""
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-import msgspec
-
 from tallystick.model.errors import InvalidArgument, UnknownParameter
-from tallystick.rest.message import Upload
 from tallystick.rest.operation import Operation, Place
-from tallystick.rest.transport import encode_multipart
+from tallystick.rest.vendor import Advice, Upsert
 
-UPLOAD_BYTES_MAX = 32 * 1024 * 1024
-JSON_TYPE = "application/json;charset=UTF-8"
-_encoder = msgspec.json.Encoder(decimal_format="number")
 _placeholder = re.compile(r"\{([^{}]+)\}")
 
 
 class Layout:
     """Where the parameters of one operation go, worked out once."""
 
-    __slots__ = ("beginnings", "header_names", "known", "literals", "operation", "path_names")
+    __slots__ = (
+        "advice",
+        "beginnings",
+        "header_names",
+        "known",
+        "literals",
+        "moments",
+        "operation",
+        "path_names",
+        "upsert",
+    )
 
-    def __init__(self, operation: Operation, undeclared: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        operation: Operation,
+        undeclared: tuple[str, ...] = (),
+        *,
+        moments: tuple[str, ...] = (),
+        advice: tuple[Advice, ...] = (),
+        upsert: Upsert | None = None,
+    ) -> None:
         names = (*(parameter.name for parameter in operation.parameters), *undeclared)
         self.known = frozenset((*names, *_placeholder.findall(operation.path)))
         self.beginnings = tuple(name[:-1] for name in names if name.endswith("*"))
-        self.operation = operation
+        self.operation, self.upsert = operation, upsert
+        self.moments = frozenset(moments)
+        self.advice = {
+            row.wrong: row
+            for row in reversed(advice)
+            if (operation.id in row.operations if row.operations else row.instead in self.known)
+        }
         pieces = _placeholder.split(operation.path)
         self.literals, self.path_names = pieces[::2], pieces[1::2]
         self.header_names = frozenset(p.name for p in operation.parameters if p.place is Place.HEADER)
 
     def check(self, params: Mapping[str, Any]) -> None:
         """Raise UnknownParameter for one that the operation does not have: the vendor would ignore it in silence."""
-        for name in params:
+        for name, value in params.items():
             if name not in self.known and not (self.beginnings and name.startswith(self.beginnings)):
-                raise UnknownParameter(
-                    f"{self.operation.id} has no parameter {name!r}",
-                    argument=name,
-                    nearest=get_close_matches(name.lower(), sorted(self.known), n=3, cutoff=0.6),
-                    hint="What the vendor takes all the same can be sent in extra_params.",
-                )
+                raise self._unknown(name, value)
+
+    def _unknown(self, name: str, value: Any) -> UnknownParameter:
+        told = self.advice.get(name)
+        nearest: list[str] = []
+        hint = "What the vendor takes all the same can be sent in extra_params."
+        if told is not None:
+            nearest, hint = [told.instead] if told.instead else [], told.sentence(value)
+        elif self.upsert and name in (self.upsert.key, self.upsert.value, self.upsert.create):
+            hint = f"Records are upserted by PUT at one of {', '.join(self.upsert.paths)}, and nowhere else."
+        else:
+            nearest = get_close_matches(name.lower(), sorted(self.known), n=3, cutoff=0.6)
+        return UnknownParameter(
+            f"{self.operation.id} has no parameter {name!r}",
+            argument=name,
+            nearest=nearest,
+            hint=hint,
+        )
 
     def address(self, params: Mapping[str, Any], headers: dict[str, str]) -> str:
         """Path and query, encoded. Parameters that travel as headers are added to `headers`; None is left out."""
@@ -57,6 +84,8 @@ class Layout:
                 continue
             if name in self.header_names:
                 headers[name.lower()] = header_value(name, text(name, value))
+            elif name in self.moments:
+                query[name] = moment(name, value)
             else:
                 query[name] = value if type(value) is str else text(name, value)
         path = self.path(params) if self.path_names else self.literals[0]
@@ -87,9 +116,27 @@ def text(name: str, value: Any) -> str:
     raise InvalidArgument(f"{name} cannot be sent as {type(value).__name__}", argument=name, hint=hint)
 
 
+def moment(name: str, value: Any) -> str:
+    """Return an instant as the wire wants it, `±hhmm` and never `Z`. InvalidArgument without a time zone."""
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value.strip())
+        except ValueError:
+            hint = "Use an aware datetime, or text such as 2026-11-17T08:30:00+0000."
+            raise InvalidArgument(f"{name} is no instant: {value!r}", argument=name, hint=hint) from None
+    if not isinstance(value, datetime):
+        hint = "Use an aware datetime: a date begins at another instant in each time zone."
+        raise InvalidArgument(f"{name} needs a time of day, got {value!r}", argument=name, hint=hint)
+    return _moment(name, value)
+
+
 def _moment(name: str, value: datetime) -> str:
-    if value.utcoffset() is None:
-        raise InvalidArgument(f"{name} has no time zone", argument=name, hint="Use an aware datetime.")
+    offset = value.utcoffset()
+    if offset is None:
+        hint = "Add a time zone: datetime(..., tzinfo=UTC), or value.astimezone()."
+        raise InvalidArgument(f"{name} has no time zone", argument=name, hint=hint)
+    if offset.seconds % 60 or offset.microseconds:
+        value = value.astimezone(UTC)  # the wire has no seconds in an offset
     return value.strftime("%Y-%m-%dT%H:%M:%S%z")
 
 
@@ -116,34 +163,3 @@ def header_value(name: str, value: str) -> str:
     if not value.isprintable() or not value.isascii():
         raise InvalidArgument(f"{name} has characters that a header cannot carry", argument=name)
     return value
-
-
-def encode_json(body: Any) -> bytes:
-    """Return the body as JSON. Decimals are numbers with their own digits; what has no JSON is an InvalidArgument."""
-    try:
-        content = _encoder.encode(body)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise InvalidArgument(f"the body cannot be written as JSON: {error}", argument="body") from None
-    if b"NaN" in content or b"Infinity" in content:
-        _refuse_unbounded(content)
-    return content
-
-
-def encode_body(body: Any, files: Mapping[str, Upload] | None, body_field: str) -> tuple[bytes, str]:
-    """Return the body and its content type; with files, a multipart body whose `body_field` holds the JSON."""
-    if not files:
-        return (encode_json(body), JSON_TYPE) if body is not None else (b"", "")
-    size = sum(len(file.content) for file in files.values())
-    if size > UPLOAD_BYTES_MAX:
-        raise InvalidArgument(f"the files have {size} bytes, more than {UPLOAD_BYTES_MAX}", argument="files")
-    fields = {} if body is None else {body_field: encode_json(body).decode()}
-    return encode_multipart(fields, files)
-
-
-def _refuse_unbounded(content: bytes) -> None:
-    """Refuse NaN and infinity as numbers; inside a text they are innocent."""
-    try:
-        msgspec.json.decode(content)
-    except msgspec.DecodeError:
-        hint = "Send a finite number, or leave the field out."
-        raise InvalidArgument("the body has a number that is not finite", argument="body", hint=hint) from None

@@ -3,9 +3,10 @@
 The blocking and the awaiting client are two thin shells around it.
 """
 
+import sys
+import warnings
 from collections.abc import Generator, Mapping
-from difflib import get_close_matches
-from typing import Any, NoReturn
+from typing import Any
 
 import msgspec
 
@@ -13,21 +14,24 @@ from tallystick import telemetry
 from tallystick.model import errors
 from tallystick.rest.answer import Answer, Page
 from tallystick.rest.auth import Credentials, TokenKeeper
+from tallystick.rest.body import UnknownFieldWarning, encode_body, find_strays
 from tallystick.rest.clock import Clock
+from tallystick.rest.custom_fields import FieldNames
 from tallystick.rest.exchange import Call, exchange
+from tallystick.rest.kit import Kit, Kits
 from tallystick.rest.limiter import Limiter
-from tallystick.rest.message import Reply, Request, Upload
-from tallystick.rest.operation import Operation, Place
+from tallystick.rest.message import Reply, Request, Sink, Upload
 from tallystick.rest.operations import Operations
 from tallystick.rest.paging import Walk
-from tallystick.rest.reading import Reader
 from tallystick.rest.refusal import limits_of
-from tallystick.rest.request import Layout, encode_body, header_value
+from tallystick.rest.request import header_value
 from tallystick.rest.retry import Retry
 from tallystick.rest.step import Step, Token
 from tallystick.rest.vendor import Directory, Vendor
 
 TIMEOUTS_MAX = 3
+FRAMES_MAX = 100
+OURS = "tallystick."
 NAMED_MAX = 20
 """How many organisations an error names in its sentence; all of them are in its `organizations`."""
 
@@ -38,7 +42,7 @@ class Settings(msgspec.Struct, frozen=True):
     `accounts_url` and `api_url` replace the region's hosts; "" means the region's.
 
     `plan` names a row of the vendor's plans. `wait_seconds_max` bounds all waiting for limits in one call,
-    `timeout_seconds` one send, `bytes_max` one response.
+    `timeout_seconds` one send, `bytes_max` one response. `strict` refuses body fields that an operation does not have.
     """
 
     organization_id: str = ""
@@ -50,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True):
     timeout_seconds: float = 60.0
     bytes_max: int = 64 * 1024 * 1024
     retry: Retry = Retry()
+    strict: bool = False
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -66,21 +71,8 @@ class Question(msgspec.Struct, frozen=True):
     timeout_seconds: float | None = None
     reference: str = ""
     extra_params: Mapping[str, Any] | None = None
-
-
-class Kit:
-    """What is worked out once for each operation used."""
-
-    __slots__ = ("file", "layout", "needs_organization", "operation", "reader")
-
-    def __init__(self, vendor: Vendor, operation: Operation) -> None:
-        self.operation = operation
-        self.layout = Layout(operation, vendor.undeclared)
-        self.reader = Reader(vendor, operation)
-        self.file = operation.result_kind or ("" if operation.result else "*")
-        self.needs_organization = any(
-            p.name == vendor.organization and p.required and p.place is Place.QUERY for p in operation.parameters
-        )
+    sink: Sink | None = None
+    bytes_max: int | None = None
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -117,7 +109,8 @@ class Session:
         lease_seconds = (TIMEOUTS_MAX + 1) * settings.timeout_seconds + 60
         self.limiter = limiter or Limiter(vendor, settings.plan, clock=clock, lease_seconds=lease_seconds)
         self.organization_id = settings.organization_id
-        self._kits: dict[str, Kit] = {}
+        self._kits = Kits(vendor, operations)
+        self._field_names = FieldNames(vendor.custom_fields) if vendor.custom_fields else None
         self._prefix = f"{vendor.oauth.header} "
 
     def call(self, question: Question) -> Generator[Step, Any, Answer]:
@@ -149,43 +142,7 @@ class Session:
 
     def resolve(self, operation: object, path: object) -> tuple[Kit, dict[str, str]]:
         """Return the operation by its id, or by method and path, with the ids the path holds. Raises UnknownOperation."""
-        if not isinstance(operation, str) or not isinstance(path, str):
-            hint = "Give the rest by name: call(name, params=..., body=...)."
-            raise errors.InvalidArgument("an operation is named by text", argument="operation", hint=hint)
-        if not path:
-            kit = self._kits.get(operation)
-            if kit is not None:
-                return kit, {}
-            if operation not in self.operations:
-                nearest = get_close_matches(operation.lower(), list(self.operations), n=3, cutoff=0.6)
-                raise errors.UnknownOperation(
-                    f"{self.vendor.name} has no operation {operation!r}", argument="operation", nearest=nearest
-                )
-            return self._kit(self.operations[operation]), {}
-        method = operation.upper()
-        plain = "/" + path.removeprefix(self.vendor.api_path).strip("/")
-        if "?" in plain or "#" in plain:
-            hint = "Put what follows the question mark into params."
-            raise errors.InvalidArgument(f"the path {path!r} has a query", argument="path", hint=hint)
-        found = self.operations.find(method, plain)
-        if found is None:
-            self._unknown_path(method, plain)
-        row, ids = found
-        return self._kits.get(row.id) or self._kit(row), ids
-
-    def _unknown_path(self, method: str, path: str) -> NoReturn:
-        methods = self.operations.methods(path)
-        if methods:
-            raise errors.UnknownOperation(
-                f"{self.vendor.name} does not take {method} at {path}", argument="operation", nearest=methods
-            )
-        paths = {row.path for row in self.operations.index.operations if row.method == method}
-        nearest = get_close_matches(path, sorted(paths), n=3, cutoff=0.6)
-        raise errors.UnknownOperation(f"{self.vendor.name} has no {method} {path}", argument="path", nearest=nearest)
-
-    def _kit(self, operation: Operation) -> Kit:
-        kit = self._kits[operation.id] = Kit(self.vendor, operation)
-        return kit
+        return self._kits.resolve(operation, path)
 
     def _exchange(self, kit: Kit, ids: dict[str, str], question: Question, read: Any) -> Generator[Step, Any, Any]:
         vendor, settings, operation = self.vendor, self.settings, kit.operation
@@ -198,18 +155,28 @@ class Session:
             params.setdefault(vendor.organization, wanted)
         elif kit.needs_organization and not params.get(vendor.organization):
             return self._choosing_first(kit, ids, question, read)
+        body = question.body
+        if body is not None or question.files:
+            names = self._field_names
+            if names and isinstance(body, Mapping) and isinstance(body.get(names.rules.body), Mapping):
+                return self._naming_fields(kit, ids, question, read, names)
+            self._check_body(kit, question)
         headers = {"accept": "*/*" if kit.file or _asked(question) else "application/json"}
         for name, value in (question.headers or {}).items():
             headers[name.lower()] = header_value(name, value)
         address = vendor.api_path + kit.layout.address(params, headers)
-        content, kind = encode_body(question.body, question.files, vendor.body_field)
-        if kind:
-            headers["content-type"] = kind
-        prefix, seconds = self._prefix, self._timeout(question)
+        if body is not None or question.files:
+            content, headers["content-type"] = encode_body(
+                body, question.files, vendor.body_field, self.clock.draw() if question.files else ""
+            )
+        else:
+            content = b""
+        prefix, seconds, sink = self._prefix, self._timeout(question), question.sink
+        most = settings.bytes_max if question.bytes_max is None else question.bytes_max
 
         def build(token: Token) -> Request:
             headers["authorization"] = prefix + token.value
-            return Request(operation.method, token.api_url + address, headers, content, seconds, settings.bytes_max)
+            return Request(operation.method, token.api_url + address, headers, content, seconds, most, sink)
 
         patience = question.wait_seconds_max
         call = Call(
@@ -223,6 +190,46 @@ class Session:
             question.reference or _reference(vendor, question.body),
         )
         return self._told(call) if telemetry.debugging() else exchange(call)
+
+    def _check_body(self, kit: Kit, question: Question) -> None:
+        """Warn of body fields that the operation does not have, once each; a strict session raises UnknownFields."""
+        operation = kit.operation
+        strays = find_strays(kit.fields, operation.id, question.body, question.files, self.vendor.field_advice)
+        if not strays:
+            return
+        told = "; ".join(stray.sentence for stray in strays)
+        if self.settings.strict:
+            raise errors.UnknownFields(
+                f"{operation.id} does not have {told}",
+                fields=[(stray.location, stray.nearest) for stray in strays],
+                hint=f"{self.vendor.name} would have dropped them in silence.",
+            )
+        fresh = [stray for stray in strays if stray.field not in kit.told]
+        kit.told.update(stray.field for stray in fresh)
+        for stray in fresh:
+            warnings.warn(
+                f"{self.vendor.name} will drop a field that {operation.id} does not have: {stray.sentence}",
+                UnknownFieldWarning,
+                stacklevel=_caller(),
+            )
+
+    def _naming_fields(
+        self, kit: Kit, ids: dict[str, str], question: Question, read: Any, names: FieldNames
+    ) -> Generator[Step, Any, Any]:
+        """Return the exchange behind the one that finds the ids of custom fields, when they are not known yet."""
+        organization_id = str(question.organization_id or self.organization_id)
+        wanted = Question("", organization_id=organization_id, wait_seconds_max=question.wait_seconds_max)
+        look_up_kit = self._kits.kit(names.rules.operation)
+
+        def look_up(params: dict[str, Any]) -> Generator[Step, Any, Answer]:
+            reader = look_up_kit.reader
+            asked = msgspec.structs.replace(wanted, params=params)
+            return self._exchange(look_up_kit, {}, asked, lambda reply: reader.answer(reply, ""))
+
+        given = question.body[names.rules.body]
+        rows = yield from names.resolve(given, kit.operation.module, kit.operation.id, organization_id, look_up)
+        named = msgspec.structs.replace(question, body={**question.body, names.rules.body: rows})
+        return (yield from self._exchange(kit, ids, named, read))
 
     def _timeout(self, question: Question) -> float:
         """Return the seconds that one send may take; a call may stretch them, but not past its lease."""
@@ -294,6 +301,14 @@ class Session:
                 left=limits_of(self.vendor.wire, last).remaining if last else None,
                 request_id=last.headers.get(self.vendor.wire.request_id, "") if last else "",
             )
+
+
+def _caller() -> int:
+    """Return how many frames above `warnings.warn` the program's own line is: the first one that is not ours."""
+    frame, level = sys._getframe(1), 1  # noqa: SLF001 - what `warnings` itself does from Python 3.12 on
+    while frame.f_back is not None and level < FRAMES_MAX and frame.f_globals.get("__name__", "").startswith(OURS):
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def _unclear(vendor: Vendor, directory: Directory, name: str, rows: list[dict[str, Any]]) -> errors.OrganisationUnclear:

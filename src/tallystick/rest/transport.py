@@ -5,16 +5,17 @@ the token in the request is meant for one host.
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Iterable
 from typing import TYPE_CHECKING, Protocol, Self
 
-from tallystick.rest.clock import SYSTEM
-from tallystick.rest.message import Failure, Reply, Request, Upload
+from tallystick.rest.message import Failure, Reply, Request
+from tallystick.rest.response import Body, read_before
 
 if TYPE_CHECKING:
     import httpx2
 
 CONNECT_SECONDS = 10.0
+ACCEPTED = "gzip"
 
 
 class Transport(Protocol):
@@ -53,7 +54,7 @@ class HttpxTransport:
             try:
                 body = Body(request, response)
                 if body.failure is None:
-                    for chunk in response.iter_bytes():
+                    for chunk in read_before(response) or response.iter_raw():
                         if body.add(chunk):
                             break
                 return body.done()
@@ -90,23 +91,34 @@ class AsyncHttpxTransport:
 
     async def asend(self, request: Request) -> Reply | Failure:
         """Return the response, or what went wrong."""
+        import asyncio  # noqa: PLC0415  # a blocking program never pays for it
+
         import httpx2  # noqa: PLC0415  # as above
 
         if self._http is None:
             self._http = httpx2.AsyncClient(follow_redirects=False)
         try:
-            response = await self._http.send(_outgoing(request), stream=True)
-            try:
-                body = Body(request, response)
-                if body.failure is None:
-                    async for chunk in response.aiter_bytes():
-                        if body.add(chunk):
-                            break
-                return body.done()
-            finally:
-                await response.aclose()
+            async with asyncio.timeout(2 * request.timeout_seconds + CONNECT_SECONDS):
+                return await self._talk(self._http, request)
+        except TimeoutError:
+            return Failure("the call hung past every bound")
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError) as error:
             return _failure(error)
+
+    async def _talk(self, http: "httpx2.AsyncClient", request: Request) -> Reply | Failure:
+        response = await http.send(_outgoing(request, awaiting=True), stream=True)
+        try:
+            body = Body(request, response)
+            before = read_before(response)
+            if body.failure is None and before:
+                body.add(before[0])
+            elif body.failure is None:
+                async for chunk in response.aiter_raw():
+                    if body.add(chunk):
+                        break
+            return body.done()
+        finally:
+            await response.aclose()
 
     async def aclose(self) -> None:
         """Give back connections."""
@@ -120,72 +132,32 @@ class AsyncHttpxTransport:
         await self.aclose()
 
 
-class Body:
-    """A response being read: stops at the byte bound and at the time bound of its request."""
+class _Pieces:
+    """A body that is sent piece by piece from a task."""
 
-    __slots__ = ("chunks", "ends", "failure", "monotonic", "request", "response", "size")
+    def __init__(self, source: Iterable[bytes]) -> None:
+        self.source = source
 
-    def __init__(
-        self, request: Request, response: "httpx2.Response", *, monotonic: Callable[[], float] = SYSTEM.monotonic
-    ) -> None:
-        self.request, self.response, self.monotonic = request, response, monotonic
-        self.ends = monotonic() + request.timeout_seconds
-        self.chunks: list[bytes] = []
-        self.size = 0
-        self.failure: Failure | None = None
-        declared = response.headers.get("content-length", "")
-        if declared.isdecimal() and int(declared) > request.bytes_max:
-            self.failure = _oversize(request)
-
-    def add(self, chunk: bytes) -> bool:
-        """Take one chunk; True when reading has to stop."""
-        self.chunks.append(chunk)
-        self.size += len(chunk)
-        if self.size > self.request.bytes_max:
-            self.failure = _oversize(self.request)
-        elif self.monotonic() > self.ends:
-            self.failure = Failure(f"the response took longer than {self.request.timeout_seconds:g} s")
-        return self.failure is not None
-
-    def done(self) -> Reply | Failure:
-        """Return the whole response."""
-        if self.failure is not None:
-            return self.failure
-        response = self.response
-        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers.raw}
-        content = self.chunks[0] if len(self.chunks) == 1 else b"".join(self.chunks)
-        return Reply(response.status_code, headers, content)
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self.source:
+            yield piece
 
 
-def encode_multipart(fields: Mapping[str, str], files: Mapping[str, Upload]) -> tuple[bytes, str]:
-    """Return a multipart body of text fields and files, and its content type."""
-    import httpx2  # noqa: PLC0415  # as above
-
-    request = httpx2.Request(
-        "POST",
-        "http://localhost/",
-        data=dict(fields),
-        files={name: (file.name, file.content, file.content_type) for name, file in files.items()},
-    )
-    return request.read(), request.headers["content-type"]
-
-
-def _outgoing(request: Request) -> "httpx2.Request":
+def _outgoing(request: Request, *, awaiting: bool = False) -> "httpx2.Request":
     import httpx2  # noqa: PLC0415  # as above
 
     seconds = request.timeout_seconds
     timeout = {"connect": min(CONNECT_SECONDS, seconds), "read": seconds, "write": seconds, "pool": seconds}
+    content, headers = request.content, {"accept-encoding": ACCEPTED, **request.headers}
+    if not isinstance(content, bytes):
+        headers["content-length"] = str(content.size)
     return httpx2.Request(
         request.method,
         request.url,
-        headers=request.headers,
-        content=request.content or None,
+        headers=headers,
+        content=_Pieces(content) if awaiting and not isinstance(content, bytes) else content or None,
         extensions={"timeout": timeout},
     )
-
-
-def _oversize(request: Request) -> Failure:
-    return Failure(f"the response is larger than {request.bytes_max} bytes", oversize=True)
 
 
 def _failure(error: Exception) -> Failure:

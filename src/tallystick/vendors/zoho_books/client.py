@@ -59,6 +59,7 @@ class Client(BlockingClient):
     `organization_id` the token must speak for exactly one, which is looked up when first needed. `region` is a data centre's code, top-level domain or host; `plan` names the organisation's plan (the limits
     start from it and follow the vendor's headers). `wait_seconds_max` bounds all waiting for limits in one call,
     `timeout_seconds` each send, `bytes_max` each response; `retry` how often a read is sent again.
+    `strict` refuses body fields that an operation does not have, where otherwise an UnknownFieldWarning tells of them.
     """
 
     vendor = VENDOR
@@ -83,11 +84,21 @@ class Client(BlockingClient):
         timeout_seconds: float = 60.0,
         bytes_max: int = 64 * 1024 * 1024,
         retry: Retry = Retry(),  # noqa: B008 - a frozen record
+        strict: bool = False,
         clock: Clock = SYSTEM,
     ) -> None:
         credentials = Credentials(client_id, client_secret, refresh_token, access_token, tuple(scopes))
         settings = Settings(
-            organization_id, region, accounts_url, api_url, plan, wait_seconds_max, timeout_seconds, bytes_max, retry
+            organization_id,
+            region,
+            accounts_url,
+            api_url,
+            plan,
+            wait_seconds_max,
+            timeout_seconds,
+            bytes_max,
+            retry,
+            strict,
         )
         super().__init__(_session(credentials, settings, clock, limiter), transport=transport)
 
@@ -140,11 +151,21 @@ class AsyncClient(AwaitingClient):
         timeout_seconds: float = 60.0,
         bytes_max: int = 64 * 1024 * 1024,
         retry: Retry = Retry(),  # noqa: B008 - a frozen record
+        strict: bool = False,
         clock: Clock = SYSTEM,
     ) -> None:
         credentials = Credentials(client_id, client_secret, refresh_token, access_token, tuple(scopes))
         settings = Settings(
-            organization_id, region, accounts_url, api_url, plan, wait_seconds_max, timeout_seconds, bytes_max, retry
+            organization_id,
+            region,
+            accounts_url,
+            api_url,
+            plan,
+            wait_seconds_max,
+            timeout_seconds,
+            bytes_max,
+            retry,
+            strict,
         )
         super().__init__(_session(credentials, settings, clock, limiter), transport=transport)
 
