@@ -1,8 +1,9 @@
 """Writes a vendor's operations: specification + overlay → one JSON file per module, their names, an index for routing.
 
-    python tools/generate.py SPEC_DIR            write
+    python tools/generate.py SPEC_DIR            write operations, names and the client's stub
+    python tools/generate.py                     write what follows from the operations: names and stub
     python tools/generate.py SPEC_DIR --check    fail unless writing would change nothing
-    python tools/generate.py --check             fail unless overlay, files and index belong together
+    python tools/generate.py --check             fail unless overlay, files, index, names and stub belong together
 
 The specification is not part of the repository; what is generated from it holds its facts and none of its prose.
 """
@@ -21,9 +22,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tallystick.rest.operation import Operation, Place  # noqa: E402  # the path is set just above
 from tallystick.rest.operations import Index, Row  # noqa: E402  # the path is set above
-from tools import naming, openapi, overlay  # noqa: E402  # the path is set above
+from tools import naming, openapi, overlay, stub  # noqa: E402  # the path is set above
 
 FOLDER = ROOT / "src/tallystick/vendors/zoho_books/operations"
+CLIENT = FOLDER.parent / "client.py"
 WIDTH = 120
 # The generated files that are not modules.
 ASIDE = ("index.json", "names.json")
@@ -41,6 +43,12 @@ def generate(specification: Path, folder: Path) -> dict[str, str]:
     files["index.json"] = index(operations, files, folder)
     files["names.json"] = names(operations, corrections)
     return files
+
+
+def typed(operations: list[Operation], corrections: overlay.Overlay) -> str:
+    """Return the content of the stub beside the client's own module."""
+    by_name = naming.names(operations, corrections.names())
+    return stub.stub({row.id: row for row in operations}, by_name, CLIENT.read_text())
 
 
 def names(operations: list[Operation], corrections: overlay.Overlay) -> str:
@@ -109,6 +117,12 @@ def _lines(value: Any, indent: str, lead: str) -> list[str]:
     return [f"{indent}{lead}{start}", *(line for block in blocks for line in block), f"{indent}{end}"]
 
 
+def read(folder: Path) -> list[Operation]:
+    """Return the operations of the files that are there."""
+    files = sorted(file for file in folder.glob("*.json") if file.name not in ASIDE)
+    return [row for file in files for row in msgspec.json.decode(file.read_bytes(), type=tuple[Operation, ...])]
+
+
 def stale(folder: Path, specification: Path | None) -> list[str]:
     """Return what is not fresh, a sentence each; empty when all is well."""
     here = {file.name: file.read_text() for file in folder.glob("*.json")}
@@ -120,12 +134,7 @@ def stale(folder: Path, specification: Path | None) -> list[str]:
             if here.get(name) != wanted.get(name)
         ]
     corrections = overlay.load(folder / "overlay.toml")
-    operations = [
-        row
-        for name in sorted(here)
-        if name not in ASIDE
-        for row in msgspec.json.decode(here[name], type=tuple[Operation, ...])
-    ]
+    operations = read(folder)
     check_unique(operations)
     wanted_index = index(operations, {name: here[name] for name in sorted(here)}, folder)
     if wanted_index == here["index.json"]:
@@ -138,6 +147,14 @@ def stale(folder: Path, specification: Path | None) -> list[str]:
     return found or ["index.json does not list the operations of the files"]
 
 
+def stub_is_stale() -> list[str]:
+    """Return what is not fresh about the stub: it must follow from the operations, the names and the client."""
+    wanted = typed(read(FOLDER), overlay.load(FOLDER / "overlay.toml"))
+    file = CLIENT.with_suffix(".pyi")
+    is_fresh = file.exists() and file.read_text() == wanted
+    return [] if is_fresh else [f"{file.name} is not what the operations, the names and client.py give"]
+
+
 def main() -> int:
     """Generate or check; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -145,20 +162,24 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; fail when a file is stale")
     given = parser.parse_args()
     if given.check:
-        found = stale(FOLDER, given.specification)
-        print(*found or ["operations are fresh"], sep="\n")
+        found = stale(FOLDER, given.specification) or stub_is_stale()
+        print(*found or ["operations, names and stub are fresh"], sep="\n")
         if found:
-            print("regenerate with: python tools/generate.py SPEC_DIR", file=sys.stderr)
+            print("regenerate with: python tools/generate.py [SPEC_DIR]", file=sys.stderr)
         return 1 if found else 0
-    if given.specification is None:
-        parser.error("give the folder with the specification, or --check")
-    files = generate(given.specification, FOLDER)
-    for old in FOLDER.glob("*.json"):
-        if old.name not in files:
-            old.unlink()
-    for name, content in files.items():
-        (FOLDER / name).write_text(content)
-    print(f"{len(files) - len(ASIDE)} modules, {sum(map(len, files.values())):,} bytes")
+    if given.specification is not None:
+        files = generate(given.specification, FOLDER)
+        for old in FOLDER.glob("*.json"):
+            if old.name not in files:
+                old.unlink()
+        for name, content in files.items():
+            (FOLDER / name).write_text(content)
+        print(f"{len(files) - len(ASIDE)} modules, {sum(map(len, files.values())):,} bytes")
+    operations, corrections = read(FOLDER), overlay.load(FOLDER / "overlay.toml")
+    (FOLDER / "names.json").write_text(names(operations, corrections))
+    content = typed(operations, corrections)
+    CLIENT.with_suffix(".pyi").write_text(content)
+    print(f"{CLIENT.with_suffix('.pyi').name}: {len(content):,} bytes")
     return 0
 
 
