@@ -18,16 +18,19 @@ class Answer(dict[str, Any]):
 
     Declared numbers are `Decimal` (integers `int`) or None where the vendor sent an empty string; every undeclared
     fraction is a `Decimal` too; ids are `str`; unknown keys are kept. `raw` is the body as it came; a file (a PDF,
-    an attachment) leaves the dict empty and has its bytes in `raw`.
+    an attachment) leaves the dict empty and has its bytes in `raw`, or `sunk` of them where they were sent on to;
+    `disposition` is what the vendor says of its name.
     """
 
-    __slots__ = ("content_type", "limits", "raw", "request_id", "status")
+    __slots__ = ("content_type", "disposition", "limits", "raw", "request_id", "status", "sunk")
 
     raw: bytes
     status: int
     request_id: str
     limits: Limits
     content_type: str
+    disposition: str
+    sunk: int | None
 
 
 class Page(msgspec.Struct, frozen=True):

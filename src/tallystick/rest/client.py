@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from tallystick.rest.answer import Answer, Page
 from tallystick.rest.drive import AsyncHands, Hands, drive, drive_async
+from tallystick.rest.files import AwaitingFiles, BlockingFiles
 from tallystick.rest.limiter import Limiter
 from tallystick.rest.message import Upload
 from tallystick.rest.namespace import Door, Namespace
 from tallystick.rest.operations import Operations
 from tallystick.rest.rows import PAGES_MAX, AsyncRows, Rows
 from tallystick.rest.session import Question, Session
+from tallystick.rest.standing import Standing
 from tallystick.rest.transport import AsyncHttpxTransport, AsyncTransport, HttpxTransport, Transport
 from tallystick.rest.vendor import Vendor
 
@@ -45,9 +47,19 @@ class Connected:
         return self._session.limiter
 
     @property
+    def limits(self) -> Standing:
+        """Where the limits stand: calls of this minute, of this day (by us and by others), in flight, and any block."""
+        return self._session.limiter.standing()
+
+    @property
     def organization_id(self) -> str:
         """The organisation that calls speak for, "" until it is known."""
         return self._session.organization_id
+
+    @property
+    def region(self) -> str:
+        """The data centre it was opened for, as its settings call it."""
+        return self._session.settings.region
 
     def records(self, operation: str, page: Page) -> list[dict[str, Any]]:
         """Return the rows of a page of `operation` (its id), decoded as in an Answer."""
@@ -57,7 +69,7 @@ class Connected:
         return f"<{type(self).__name__} of {self.vendor.name}, organisation {self.organization_id or 'not named'}>"
 
 
-class BlockingClient(Connected):
+class BlockingClient(BlockingFiles, Connected):
     """A client whose calls return when the answer is there. Safe across threads."""
 
     def __init__(self, session: Session, *, transport: Transport | None = None) -> None:
@@ -88,9 +100,9 @@ class BlockingClient(Connected):
         """Make one call: `call("list_invoices")` by operation id, or `call("GET", "/invoices/12")` by method and path.
 
         `params` are path ids, query parameters and header parameters by name; `extra_params` are sent as they are, for
-        what the operation is not known to take. `body` becomes JSON, `files` a
-        multipart body beside it; `reference` is what a write can be searched by if its outcome stays unknown.
-        Raises InvalidArgument before sending, else a VendorError.
+        what the operation is not known to take. `body` becomes JSON, `files` a multipart body beside it, read while it
+        is sent. In a body, `custom_fields` may be a dict by label. `reference` is what a write can be searched by if
+        its outcome stays unknown. Raises InvalidArgument before sending, else a VendorError.
         """
         question = Question(
             operation,
@@ -163,7 +175,7 @@ class BlockingClient(Connected):
         self.close()
 
 
-class AwaitingClient(Connected):
+class AwaitingClient(AwaitingFiles, Connected):
     """A client whose calls are awaited. It belongs to one event loop."""
 
     def __init__(self, session: Session, *, transport: AsyncTransport | None = None) -> None:

@@ -10,11 +10,10 @@ more than the limit, whatever the latency. See docs/decisions/2026-11-23-a-call-
 import threading
 from collections import deque
 
-import msgspec
-
 from tallystick.rest.clock import Clock
 from tallystick.rest.message import Failure, Reply
 from tallystick.rest.refusal import limits_of, spoken
+from tallystick.rest.standing import Meter, Spending, Standing
 from tallystick.rest.step import Wait
 from tallystick.rest.vendor import Block, Vendor
 
@@ -57,20 +56,6 @@ class Slot:
     def settle(self, outcome: Reply | Failure | None) -> None:
         """Stamp the call as completed now, and learn what the vendor said about its limits."""
         self.limiter.settle(self, outcome)
-
-
-class Spending(msgspec.Struct, frozen=True):
-    """Where the day stands: calls counted (own, and by others on the same quota), the limit, and the reset."""
-
-    used: int
-    own: int
-    limit: int | None
-    reset_seconds: float
-
-    @property
-    def others(self) -> int:
-        """Calls that somebody else made on the same quota."""
-        return max(0, self.used - self.own)
 
 
 class Limiter:
@@ -134,7 +119,24 @@ class Limiter:
         with self._lock:
             now = self._clock.monotonic()
             self._expire(now)
-            return Spending(self._used, self._own, self._day_limit, max(0.0, self._day_ends - now))
+            return self._spending(now)
+
+    def standing(self) -> Standing:
+        """Where all limits stand at this moment."""
+        with self._lock:
+            now = self._clock.monotonic()
+            self._expire(now)
+            flying = len(self._live)
+            return Standing(
+                minute=Meter(flying + len(self._done), self._window.read(now)),
+                day=self._spending(now),
+                concurrency=Meter(flying, self._concurrency.read(now)),
+                blocked_by=self._blocked_scope if self._blocked else "",
+                blocked_seconds=max(0.0, self._blocked_until - now) if self._blocked else 0.0,
+            )
+
+    def _spending(self, now: float) -> Spending:
+        return Spending(self._used, self._own, self._day_limit, max(0.0, self._day_ends - now))
 
     def _expire(self, now: float) -> None:
         done, horizon = self._done, now - self._window_seconds

@@ -6,6 +6,8 @@ Nothing is asked before the first row is wanted, and every iteration walks anew.
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, Generic, TypeVar
 
+import msgspec
+
 from tallystick.rest.answer import Page
 from tallystick.rest.drive import AsyncHands, Hands, drive, drive_async
 from tallystick.rest.session import Question, Session
@@ -39,6 +41,14 @@ class Rows(Generic[Row]):
             self.page_context = page.context
             yield page
 
+    def first(self) -> Row | None:
+        """Return the first row, None of an empty list: one call for one row, unless the page size was given."""
+        session = self._session
+        listing = session.listing(_one(self._question, session), pages_max=1, keep_pages=False)
+        page: Page = listing.walk.accept(drive(session.page(listing), self._hands))
+        self.page_context = page.context
+        return next(iter(listing.kit.reader.rows(page)), None)  # type: ignore[return-value]  # as above
+
     def __repr__(self) -> str:
         return f"<rows of {self._question.operation}>"
 
@@ -65,5 +75,19 @@ class AsyncRows(Generic[Row]):
             self.page_context = page.context
             yield page
 
+    async def first(self) -> Row | None:
+        """Return the first row; everything as in the blocking `first`."""
+        session = self._session
+        listing = session.listing(_one(self._question, session), pages_max=1, keep_pages=False)
+        page: Page = listing.walk.accept(await drive_async(session.page(listing), self._hands))
+        self.page_context = page.context
+        return next(iter(listing.kit.reader.rows(page)), None)  # type: ignore[return-value]  # as above
+
     def __repr__(self) -> str:
         return f"<rows of {self._question.operation}>"
+
+
+def _one(question: Question, session: Session) -> Question:
+    """Return the question for a page of one row."""
+    size = session.vendor.paging.size
+    return msgspec.structs.replace(question, params={size: 1, **(question.params or {})})

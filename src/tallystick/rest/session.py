@@ -161,7 +161,7 @@ class Session:
             if names and isinstance(body, Mapping) and isinstance(body.get(names.rules.body), Mapping):
                 return self._naming_fields(kit, ids, question, read, names)
             self._check_body(kit, question)
-        headers = {"accept": "*/*" if kit.file or _asked(question) else "application/json"}
+        headers = {"accept": "*/*" if kit.file or question.sink or _asked(question) else "application/json"}
         for name, value in (question.headers or {}).items():
             headers[name.lower()] = header_value(name, value)
         address = vendor.api_path + kit.layout.address(params, headers)
