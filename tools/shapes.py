@@ -92,6 +92,8 @@ class Types:
     def _kind(self, name: str, key: str, shape: Shape, *, is_named: bool = False) -> str:
         """Return the type of what `name` has under `key`, an object as `<ItsLongName>`, and take that one in."""
         body = is_body(name)
+        if key == "value" and name.removesuffix(BODY) == EVERYWHERE["custom_fields"]:
+            return "Any"
         if shape.type_ == "array":
             kind = self._kind(name, key, shape.items or Shape(), is_named=is_named)
             kind = f"Sequence[{kind}]" if body else f"list[{kind}]"
@@ -132,11 +134,14 @@ class Types:
 
 
 def merged(first: Shape, second: Shape, depth: int = 0) -> Shape:
-    """Return a shape with the fields of both; where they disagree on a scalar, the first is right."""
+    """Return a shape with the fields of both; where they disagree, the first is right."""
     if depth > DEPTH_MAX or first.type_ == "any":
         return second
+    if {first.type_, second.type_} == {"array", "object"}:
+        first, second = (shape if shape.type_ == "array" else Shape("array", items=shape) for shape in (first, second))
     if second.type_ != first.type_:
-        return first
+        # What has fields tells more than a text that stands for nothing.
+        return second if second.fields or second.items else first
     if first.type_ == "array":
         items = merged(first.items or Shape(), second.items or Shape(), depth + 1)
         return msgspec.structs.replace(first, items=items)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tallystick.rest import namespace
 from tallystick.rest.operation import Operation, Parameter, Place, Shape
-from tools.shapes import BODY, ROW, Types, camel, noun, singular
+from tools.shapes import BODY, EVERYWHERE, ROW, Types, camel, noun, singular
 
 HEAD: Final = '''# ruff: noqa: D204, I001, N803, PYI021, Q000
 # fmt: off
@@ -36,7 +36,7 @@ from tallystick.rest.rows import AsyncRows, Rows
 KINDS: Final = '''
 Amount: TypeAlias = Decimal | int | str
 Day: TypeAlias = date | str
-Moment: TypeAlias = datetime | date | str
+Moment: TypeAlias = datetime | str
 Ids: TypeAlias = str | Sequence[str]
 
 _P = ParamSpec("_P")
@@ -158,6 +158,9 @@ class Line:
     @property
     def body_name(self) -> str:
         """The name of the body's type: `InvoiceFields`; `InvoiceEmailFields` where the verb has a body of its own."""
+        body, last = self.operation.body or Shape(), self.modules[-1]
+        if last in EVERYWHERE and last not in body.fields:
+            return EVERYWHERE[last] + BODY
         bulk = "Bulk" if "bulk" in self.modules else ""
         return f"{self.noun}{bulk}{'' if self.verb in BODY_VERBS and not bulk else camel(self.verb)}{BODY}"
 

@@ -26,7 +26,7 @@ from tallystick.rest.transport import AsyncTransport, Transport
 
 Amount: TypeAlias = Decimal | int | str
 Day: TypeAlias = date | str
-Moment: TypeAlias = datetime | date | str
+Moment: TypeAlias = datetime | str
 Ids: TypeAlias = str | Sequence[str]
 
 _P = ParamSpec("_P")
@@ -272,16 +272,19 @@ class Address(TypedDict, total=False):
 
 @type_check_only
 class AddressFields(TypedDict, total=False):
-    attention: str
     address: str
-    street2: str
-    state_code: str
     city: str
     state: str
     zip: str
     country: str
     fax: str
+    attention: str
+    is_update_customer: bool
+    street2: str
     phone: str
+    is_one_off_address: bool
+    is_verified: bool
+    state_code: str
 
 @type_check_only
 class AssociatedUser(TypedDict, total=False):
@@ -1041,17 +1044,6 @@ class BillBillingAddress(TypedDict, total=False):
     attention: str
 
 @type_check_only
-class BillBillingAddressFields(TypedDict, total=False):
-    address: str
-    city: str
-    state: str
-    zip: str
-    country: str
-    fax: str
-    attention: str
-    is_update_customer: bool
-
-@type_check_only
 class BillComment(TypedDict, total=False):
     comment_id: str
     bill_id: str
@@ -1087,13 +1079,6 @@ class BillCreditApplyFields(TypedDict, total=False):
 class BillCreditApplyVendorCreditFields(TypedDict, total=False):
     vendor_credit_id: str
     amount_applied: Amount
-
-@type_check_only
-class BillCustomFieldFields(TypedDict, total=False):
-    custom_field_id: str
-    index: int | str
-    label: str
-    value: str
 
 @type_check_only
 class BillFields(TypedDict, total=False):
@@ -2312,7 +2297,7 @@ class CurrencyRow(TypedDict, total=False):
 @type_check_only
 class CustomField(TypedDict, total=False):
     customfield_id: str
-    value: str
+    value: Any
     custom_field_id: str
     index: int | None
     label: str
@@ -2332,12 +2317,12 @@ class CustomField(TypedDict, total=False):
 
 @type_check_only
 class CustomFieldFields(TypedDict, total=False):
-    customfield_id: str
-    value: str
-    api_name: str
-    label: str
-    index: int | str
     custom_field_id: str
+    index: int | str
+    label: str
+    value: Any
+    customfield_id: str
+    api_name: str
     data_type: str
     show_on_pdf: bool
     value_formatted: str
@@ -2935,18 +2920,6 @@ class DeliveryChallanRow(TypedDict, total=False):
     created_time: str
     last_modified_time: str
     has_attachment: bool
-
-@type_check_only
-class DeliveryChallanShippingAddressFields(TypedDict, total=False):
-    address: str
-    street2: str
-    city: str
-    state: str
-    zip: str
-    country: str
-    fax: str
-    phone: str
-    attention: str
 
 @type_check_only
 class Dependency(TypedDict, total=False):
@@ -3974,7 +3947,7 @@ class Invoice(TypedDict, total=False):
     ecomm_operator_name: str
     salesorder_id: str
     salesorder_number: str
-    salesorders: list[Any]
+    salesorders: list[InvoiceSalesorder]
     shipping_bills: list[Any]
     contact_persons_details: list[Any]
     contact: InvoiceContact
@@ -4010,15 +3983,6 @@ class Invoice(TypedDict, total=False):
     approvers_list: list[Any]
     qr_code: InvoiceQrCode
     exchange_invoices: list[Any]
-
-@type_check_only
-class InvoiceBillingAddressFields(TypedDict, total=False):
-    address: str
-    city: str
-    state: str
-    zip: str
-    country: str
-    fax: str
 
 @type_check_only
 class InvoiceBulkEmailContactFields(TypedDict, total=False):
@@ -4548,14 +4512,18 @@ class InvoiceRow(TypedDict, total=False):
     mail_last_viewed_time: str
 
 @type_check_only
-class InvoiceShippingAddressFields(TypedDict, total=False):
-    address: str
-    street2: str
-    city: str
-    state: str
-    zip: str
-    country: str
-    fax: str
+class InvoiceSalesorder(TypedDict, total=False):
+    salesorder_id: str
+    salesorder_number: str
+    reference_number: str
+    crm_custom_reference_id: str
+    salesorder_order_status: str
+    total: Decimal | None
+    total_formatted: str
+    sub_total: Decimal | None
+    sub_total_formatted: str
+    date: str
+    shipment_date: str
 
 @type_check_only
 class Item(TypedDict, total=False):
@@ -4643,11 +4611,6 @@ class Item(TypedDict, total=False):
     integration_references: list[Any]
     has_variant: bool
     default_hosted_page_url: str
-
-@type_check_only
-class ItemCustomFieldFields(TypedDict, total=False):
-    customfield_id: str
-    value: str
 
 @type_check_only
 class ItemDefaultPriceBracket(TypedDict, total=False):
@@ -5711,17 +5674,6 @@ class PurchaseOrder(TypedDict, total=False):
     salesorders: list[Any]
     bills: list[Any]
     advances: list[Any]
-
-@type_check_only
-class PurchaseOrderBillingAddressFields(TypedDict, total=False):
-    address: str
-    city: str
-    state: str
-    zip: str
-    country: str
-    fax: str
-    attention: str
-    is_update_customer: str
 
 @type_check_only
 class PurchaseOrderComment(TypedDict, total=False):
@@ -6979,20 +6931,6 @@ class SalesOrder(TypedDict, total=False):
     terms_default: str
 
 @type_check_only
-class SalesOrderBillingAddressFields(TypedDict, total=False):
-    address: str
-    city: str
-    state: str
-    zip: str
-    country: str
-    phone: str
-    fax: str
-    attention: str
-    is_one_off_address: bool
-    is_update_customer: bool
-    is_verified: bool
-
-@type_check_only
 class SalesOrderComment(TypedDict, total=False):
     salesorder_id: str
     comment_id: str
@@ -7006,13 +6944,6 @@ class SalesOrderComment(TypedDict, total=False):
     operation_type: str
     transaction_id: str
     transaction_type: str
-
-@type_check_only
-class SalesOrderCustomFieldFields(TypedDict, total=False):
-    customfield_id: str
-    index: int | str
-    value: str
-    label: str
 
 @type_check_only
 class SalesOrderEmailContent(TypedDict, total=False):
@@ -7215,19 +7146,6 @@ class SalesOrderRow(TypedDict, total=False):
     is_emailed: bool
     has_attachment: bool
     custom_fields: list[CustomField]
-
-@type_check_only
-class SalesOrderShippingAddressFields(TypedDict, total=False):
-    address: str
-    city: str
-    state: str
-    zip: str
-    country: str
-    fax: str
-    attention: str
-    is_one_off_address: bool
-    is_update_customer: bool
-    is_verified: bool
 
 @type_check_only
 class SalesOrderSubStatus(TypedDict, total=False):
@@ -7993,9 +7911,9 @@ class VendorPayment(TypedDict, total=False):
     ach_payment_status: str
     amount: Decimal | None
     balance: Decimal | None
-    billing_address: Address
+    billing_address: list[Address]
     bills: list[VendorPaymentBill]
-    check_details: CheckDetails
+    check_details: list[CheckDetails]
     comments: list[VendorPaymentComment]
     created_time: str
     currency_id: str
@@ -8486,7 +8404,7 @@ class BillsAttachmentsModule(Module[_C]):
 @type_check_only
 class BillsBillingAddressModule(Module[_C]):
     @verb
-    def update(self, bill_id: str, body: BillBillingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["billing_address"], BillBillingAddress]: ...
+    def update(self, bill_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["billing_address"], BillBillingAddress]: ...
 
 @type_check_only
 class BillsCommentsModule(Module[_C]):
@@ -8505,7 +8423,7 @@ class BillsCreditsModule(Module[_C]):
 @type_check_only
 class BillsCustomFieldsModule(Module[_C]):
     @verb
-    def update(self, bill_id: str, body: Sequence[BillCustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, bill_id: str, body: Sequence[CustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class BillsPaymentsModule(Module[_C]):
@@ -8967,7 +8885,7 @@ class CreditNotesAttachmentsModule(Module[_C]):
 @type_check_only
 class CreditNotesBillingAddressModule(Module[_C]):
     @verb
-    def update(self, creditnote_id: str, body: InvoiceBillingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, creditnote_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class CreditNotesBulkModule(Module[_C]):
@@ -9104,7 +9022,7 @@ class CreditNotesRefundsEinvoiceModule(Module[_C]):
 @type_check_only
 class CreditNotesShippingAddressModule(Module[_C]):
     @verb
-    def update(self, creditnote_id: str, body: InvoiceBillingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, creditnote_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class CreditNotesSubstatusModule(Module[_C]):
@@ -9232,7 +9150,7 @@ class CustomerPaymentsBulkModule(Module[_C]):
 @type_check_only
 class CustomerPaymentsCustomFieldsModule(Module[_C]):
     @verb
-    def update(self, customer_payment_id: str, body: Sequence[ItemCustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, customer_payment_id: str, body: Sequence[CustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class CustomerPaymentsRefundsModule(Module[_C]):
@@ -9295,7 +9213,7 @@ class DeliveryChallansDocumentsModule(Module[_C]):
 @type_check_only
 class DeliveryChallansShippingAddressModule(Module[_C]):
     @verb
-    def update(self, deliverychallan_id: str, body: DeliveryChallanShippingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, deliverychallan_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class DeliveryChallansTemplatesModule(Module[_C]):
@@ -9367,7 +9285,7 @@ class EstimatesModule(Module[_C]):
 @type_check_only
 class EstimatesBillingAddressModule(Module[_C]):
     @verb
-    def update(self, estimate_id: str, body: InvoiceBillingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, estimate_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class EstimatesBulkModule(Module[_C]):
@@ -9392,7 +9310,7 @@ class EstimatesCommentsModule(Module[_C]):
 @type_check_only
 class EstimatesCustomFieldsModule(Module[_C]):
     @verb
-    def update(self, estimate_id: str, body: Sequence[ItemCustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, estimate_id: str, body: Sequence[CustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class EstimatesEmailContentModule(Module[_C]):
@@ -9402,7 +9320,7 @@ class EstimatesEmailContentModule(Module[_C]):
 @type_check_only
 class EstimatesShippingAddressModule(Module[_C]):
     @verb
-    def update(self, estimate_id: str, body: InvoiceBillingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, estimate_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class EstimatesTemplatesModule(Module[_C]):
@@ -9610,7 +9528,7 @@ class InvoicesAttachmentsModule(Module[_C]):
 @type_check_only
 class InvoicesBillingAddressModule(Module[_C]):
     @verb
-    def update(self, invoice_id: str, body: InvoiceBillingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, invoice_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class InvoicesBulkModule(Module[_C]):
@@ -9676,7 +9594,7 @@ class InvoicesCustomFieldsModule(Module[_C]):
     @verb
     def get(self, invoice_id: str, **options: Unpack[Options]) -> Answer: ...
     @verb
-    def update(self, invoice_id: str, body: Sequence[ItemCustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, invoice_id: str, body: Sequence[CustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class InvoicesDashboardModule(Module[_C]):
@@ -9868,7 +9786,7 @@ class InvoicesQrCodeModule(Module[_C]):
 @type_check_only
 class InvoicesShippingAddressModule(Module[_C]):
     @verb
-    def update(self, invoice_id: str, body: InvoiceShippingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, invoice_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class InvoicesSmsModule(Module[_C]):
@@ -9929,7 +9847,7 @@ class ItemsBulkModule(Module[_C]):
 @type_check_only
 class ItemsCustomFieldsModule(Module[_C]):
     @verb
-    def update(self, item_id: str, body: Sequence[ItemCustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, item_id: str, body: Sequence[CustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class JournalsModule(Module[_C]):
@@ -10261,7 +10179,7 @@ class PurchaseOrdersAttachmentsModule(Module[_C]):
 @type_check_only
 class PurchaseOrdersBillingAddressModule(Module[_C]):
     @verb
-    def update(self, purchaseorder_id: str, body: PurchaseOrderBillingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, purchaseorder_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class PurchaseOrdersCommentsModule(Module[_C]):
@@ -10277,7 +10195,7 @@ class PurchaseOrdersCommentsModule(Module[_C]):
 @type_check_only
 class PurchaseOrdersCustomFieldsModule(Module[_C]):
     @verb
-    def update(self, purchaseorder_id: str, body: Sequence[ItemCustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, purchaseorder_id: str, body: Sequence[CustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class PurchaseOrdersEmailContentModule(Module[_C]):
@@ -10564,7 +10482,7 @@ class RetainerInvoicesAttachmentsModule(Module[_C]):
 @type_check_only
 class RetainerInvoicesBillingAddressModule(Module[_C]):
     @verb
-    def update(self, retainerinvoice_id: str, body: InvoiceBillingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, retainerinvoice_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class RetainerInvoicesCommentsModule(Module[_C]):
@@ -10658,7 +10576,7 @@ class SalesOrdersAttachmentsModule(Module[_C]):
 @type_check_only
 class SalesOrdersBillingAddressModule(Module[_C]):
     @verb
-    def update(self, salesorder_id: str, body: SalesOrderBillingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, salesorder_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class SalesOrdersBulkModule(Module[_C]):
@@ -10681,7 +10599,7 @@ class SalesOrdersCommentsModule(Module[_C]):
 @type_check_only
 class SalesOrdersCustomFieldsModule(Module[_C]):
     @verb
-    def update(self, salesorder_id: str, body: Sequence[SalesOrderCustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, salesorder_id: str, body: Sequence[CustomFieldFields] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class SalesOrdersEmailContentModule(Module[_C]):
@@ -10691,7 +10609,7 @@ class SalesOrdersEmailContentModule(Module[_C]):
 @type_check_only
 class SalesOrdersShippingAddressModule(Module[_C]):
     @verb
-    def update(self, salesorder_id: str, body: SalesOrderShippingAddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, salesorder_id: str, body: AddressFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class SalesOrdersSubstatusModule(Module[_C]):
