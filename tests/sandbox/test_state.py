@@ -63,6 +63,7 @@ def test_somebody_elses_database_is_refused_and_left_alone(tmp_path: Path) -> No
     path = tmp_path / "other.sqlite"
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE precious (x)")
+    other.close()
     before = digest(path)
     with pytest.raises(StateError, match="no state file"):
         State(path, KINDS)
