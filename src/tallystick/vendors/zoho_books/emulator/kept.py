@@ -12,6 +12,8 @@ from tallystick.vendors.zoho_books.emulator.given import rows
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 
 CUSTOM_FIELDS: Final = "custom_fields"
+DEFINITIONS: Final = "settings/fields"
+"""Where an organisation's custom fields stand among its records; no document has such an id."""
 PRIVATE: Final = "_"
 """Names of a record that begin with this are the emulator's own and never go on the wire."""
 
@@ -21,7 +23,7 @@ def keep(organization: Organization, identity: str, body: Mapping[str, Any], nam
     fields = {name: _plain(body[name]) for name in names if body.get(name) is not None}
     if CUSTOM_FIELDS in fields:
         old = organization.records.get(identity, {}).get(CUSTOM_FIELDS, [])
-        fields[CUSTOM_FIELDS] = _custom_fields(old, body[CUSTOM_FIELDS])
+        fields[CUSTOM_FIELDS] = _custom_fields(organization, old, body[CUSTOM_FIELDS])
     if fields:
         put(organization, identity, **fields)
 
@@ -56,18 +58,32 @@ def custom_field_hash(custom_fields: Iterable[dict[str, Any]]) -> dict[str, Any]
     return hashed
 
 
-def _custom_fields(old: list[dict[str, Any]], body: Any) -> list[dict[str, Any]]:
+def definitions(organization: Organization) -> list[dict[str, Any]]:
+    """Return the custom fields an organisation has, each as a document without a value shows it."""
+    return list(organization.records.get(DEFINITIONS, {}).values())
+
+
+def _custom_fields(organization: Organization, old: list[dict[str, Any]], body: Any) -> list[dict[str, Any]]:
     """Return custom fields with a body's values put in; a field is known by its id, its api name or its label."""
     fields = {field["api_name"]: field for field in old}
     for row in rows(body, CUSTOM_FIELDS):
-        api_name = _api_name(row)
-        known = fields.get(api_name) or next(
-            (field for field in old if row.get("customfield_id") in {field["customfield_id"]} - {""}), None
-        )
+        base = fields.get(_api_name(row)) or _define(organization, row)
         value = _plain(row.get("value", ""))
-        base = known or {
-            "customfield_id": str(row.get("customfield_id", "")),
-            "index": row.get("index", len(fields) + 1),
+        fields[base["api_name"]] = {**base, "value": value, "value_formatted": value}
+    return list(fields.values())
+
+
+def _define(organization: Organization, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the custom field a row means; one that nobody has heard of is made, as its owner would in the browser."""
+    defined = organization.records.get(DEFINITIONS, {})
+    identity, api_name = str(row.get("customfield_id") or ""), _api_name(row)
+    known = defined.get(api_name) or next(
+        (field for field in defined.values() if field["customfield_id"] == identity), None
+    )
+    if known is None:
+        known = {
+            "customfield_id": identity or organization.ids(),
+            "index": row.get("index", len(defined) + 1),
             "label": str(row.get("label") or api_name.removeprefix("cf_").replace("_", " ").capitalize()),
             "api_name": api_name,
             "data_type": "string",
@@ -76,11 +92,11 @@ def _custom_fields(old: list[dict[str, Any]], body: Any) -> list[dict[str, Any]]
             "show_in_all_pdf": False,
             "is_active": True,
         }
-        fields[base["api_name"]] = {**base, "value": value, "value_formatted": value}
-    return list(fields.values())
+        organization.set_record(DEFINITIONS, {**defined, api_name: known})
+    return dict(known)
 
 
-def _api_name(row: dict[str, Any]) -> str:
+def _api_name(row: Mapping[str, Any]) -> str:
     name = str(row.get("api_name") or row.get("label") or row.get("customfield_id") or f"field_{row.get('index', 1)}")
     slug = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
     return slug if slug.startswith("cf_") else f"cf_{slug}"

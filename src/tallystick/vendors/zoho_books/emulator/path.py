@@ -12,6 +12,7 @@ from typing import Any, Final
 from tallystick.books.refusal import Refused as BookRefused
 from tallystick.rest.operation import Operation
 from tallystick.rest.operations import Operations
+from tallystick.vendors.zoho_books.emulator import undocumented
 from tallystick.vendors.zoho_books.emulator.accounts import Accounts, read_token
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call, Handler
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -160,11 +161,10 @@ class Emulator:
 
 def route(emulator: Emulator, passage: Passage) -> None:
     """Find the operation. Raises Refused (5, or 405 with the methods that do exist)."""
-    if not passage.methods:
-        raise Refused("unknown_route")
-    found = emulator.operations.find(passage.request.method, passage.path)
+    extra = undocumented.OPERATIONS.get((passage.request.method, passage.path))
+    found = (extra, {}) if extra else emulator.operations.find(passage.request.method, passage.path)
     if found is None:
-        raise Refused("method")
+        raise Refused("method" if passage.methods else "unknown_route")
     passage.operation, passage.ids = found
 
 
@@ -219,7 +219,8 @@ def check_limits(emulator: Emulator, passage: Passage) -> None:
 def find_handler(emulator: Emulator, passage: Passage) -> None:
     """Find what emulates the operation. Raises Refused (the reserved code of what is not there yet)."""
     operation = passage.operation
-    handler = emulator.handlers.get((operation.method, operation.path))
+    key = operation.method, operation.path
+    handler = emulator.handlers.get(key) or undocumented.HANDLERS.get(key)
     if handler is None:
         raise Refused("not_yet", headers=((NOT_YET_HEADER, operation.id),), operation=operation.id)
     passage.handler = handler
