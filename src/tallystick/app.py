@@ -12,10 +12,15 @@ import msgspec
 
 from tallystick.mirror import Mirror, open_mirror
 from tallystick.model.errors import ConfigurationError
+from tallystick.rest.asgi import AsgiTransport
+from tallystick.rest.client import BlockingClient
 from tallystick.sandbox.server import HOST, listen, serving
 from tallystick.sandbox.world import Sandbox
 from tallystick.sync import Report, sync
 from tallystick.vendors.zoho_books.client import Client
+from tallystick.vendors.zoho_books.verification.evidence import Evidence
+from tallystick.vendors.zoho_books.verification.recorder import Recorder
+from tallystick.vendors.zoho_books.verification.run import Side, probes, run
 from tallystick.web.site import About, site
 
 FIRST_CALLS_MAX: Final = 90
@@ -92,6 +97,22 @@ def _syncing(client: Client, path: Path, now: Callable[[], dt.datetime]) -> Call
             return sync(client, mirror, now=now, calls_max=calls_max, sweep=True)
 
     return run
+
+
+def verification(
+    client: BlockingClient, recorder: Recorder, *, write: bool, calls_max: int, tell: Callable[[str], None]
+) -> Evidence:
+    """Ask the service behind `client` and a sandbox in this process the same things, and return how they differ.
+
+    `recorder` is what the client sends through. Raises what the first call raises when the service cannot be used.
+    """
+    with Sandbox("demo") as sandbox:
+        transport = Recorder(AsgiTransport(sandbox.asgi))
+        now = sandbox.clock.real_now()
+        stamp = now.strftime("%Y%m%dT%H%M%S")
+        with Client.from_sandbox(sandbox.connection, transport=transport) as other:
+            sides = Side(client, recorder, stamp=stamp), Side(other, transport, stamp=stamp)
+            return run(*sides, probes(write=write), calls_max=calls_max, now=now, tell=tell)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from tallystick.cli.terminal.callback import Callback, is_loopback
 from tallystick.cli.terminal.vendor import find_vendor, read_connection
 from tallystick.config import credentials_path, read_variables
 from tallystick.model.errors import ConfigurationError, OrganisationUnclear, VendorError
-from tallystick.rest.consent import Authorisation
+from tallystick.rest.consent import Authorisation, Consent
 from tallystick.rest.credentials_file import Kept, read_credentials, write_credentials
 from tallystick.rest.vendor import Vendor
 
@@ -33,6 +33,16 @@ class Wanted(msgspec.Struct, frozen=True):
     region: str = ""
     accounts_url: str = ""
     organization_id: str = ""
+
+
+class Way(msgspec.Struct, frozen=True):
+    """How to be let in: by a code of the console, as the program itself, or by a person in a browser."""
+
+    code: str
+    client_credentials: bool
+    paste: bool
+    browser: bool
+    wait_seconds_max: int
 
 
 def authorize(
@@ -57,77 +67,60 @@ def authorize(
 ) -> None:
     """Let a program in at a vendor, and keep what opens it in a file for its owner alone.
 
-    The client secret is taken from the environment or the file, or asked for; never from an option, which others
-    on the machine could see.
+    The client secret comes from the environment or the file, or is asked for: others could see an option.
 
-    Parameters
-    ----------
-    vendor
-        Where, such as zoho-books.
-    client_id
-        The program as the vendor's API console knows it.
-    redirect_uri
-        Where the browser comes back to, as registered; http://localhost:8000/callback without it.
-    region
-        The data centre the client is registered in: a code, top-level domain or host.
-    accounts_url
-        Another accounts server than the region's, such as a sandbox's.
-    sandbox
-        A sandbox instead of the vendor: the file with its connection.
-    operation
-        An operation the program will call, for the least scopes; may be given more than once.
-    scope
-        A scope to ask for; may be given more than once. Without operation and scope, everything is asked for.
-    code
-        A self client's code from the vendor's console, to be redeemed at once; no browser then.
-    client_credentials
-        Let the program in as itself; no person then.
-    paste
-        Wait for nobody: paste the address that the browser came back to.
-    browser
-        Open the browser; --no-browser only prints the address.
-    wait_seconds
-        How long to wait for the browser to come back.
-    organization
-        The organisation to keep, by id or name, where there are several.
-    file
-        Where to keep it; without it the place that every command reads.
-    revoke
-        End the authorisation in the file instead, at the vendor, and remove the file.
-    json
-        Print what was kept as JSON, without its secrets.
-
+    Args:
+        vendor: Where, such as zoho-books.
+        client_id: The program as the vendor's API console knows it.
+        redirect_uri: Where the browser comes back to, as registered; http://localhost:8000/callback without it.
+        region: The data centre the client is registered in: a code, top-level domain or host.
+        accounts_url: Another accounts server than the region's, such as a sandbox's.
+        sandbox: A sandbox instead of the vendor: the file with its connection.
+        operation: An operation the program will call, for the least scopes; may be given more than once.
+        scope: A scope to ask for, likewise; without operation and scope, everything is asked for.
+        code: A self client's code from the vendor's console, redeemed at once; no browser then.
+        client_credentials: Let the program in as itself; no person then.
+        paste: Wait for nobody: paste the address that the browser came back to.
+        browser: Open the browser; --no-browser only prints the address.
+        wait_seconds: How long to wait for the browser to come back.
+        organization: The organisation to keep, by id or name, where there are several.
+        file: Where to keep it; without it the place that every command reads.
+        revoke: End the authorisation in the file instead, at the vendor, and remove the file.
+        json: Print what was kept as JSON, without its secrets.
     """
-    parts = find_vendor(vendor, "consent"), find_vendor(vendor, "client")
-    declared: Vendor = parts[0].Authoriser.vendor
+    consent, client = find_vendor(vendor, "consent"), find_vendor(vendor, "client")
+    declared: Vendor = consent.Authoriser.vendor
     path = file or credentials_path(declared.id)
     if revoke:
-        _revoke(parts[0], path)
+        _revoke(consent, path)
         return
-    options = Wanted(client_id, "", redirect_uri, region, accounts_url)
-    wanted = _wanted(declared, options, path=path, sandbox=sandbox)
-    with parts[0].Authoriser(
+    wanted = _wanted(declared, Wanted(client_id, "", redirect_uri, region, accounts_url), path=path, sandbox=sandbox)
+    scopes = (*scope, *(consent.scopes_for(*operation) if operation else ())) or (declared.oauth.everything,)
+    way = Way(code, client_credentials, paste, browser, wait_seconds)
+    granted = _let_in(consent, wanted, scopes, way)
+    chosen, advice = _choose(client, granted, organization or wanted.organization_id)
+    kept = _kept(granted, wanted, chosen)
+    write_credentials(path, kept)
+    _tell(path, kept, advice, as_json=json)
+
+
+def _let_in(consent: Any, wanted: Wanted, scopes: tuple[str, ...], way: Way) -> Authorisation:
+    """Return the authorisation that was got in the way that was asked for."""
+    with consent.Authoriser(
         client_id=wanted.client_id,
         client_secret=wanted.client_secret,
         redirect_uri=wanted.redirect_uri,
         region=wanted.region,
         accounts_url=wanted.accounts_url,
     ) as authoriser:
-        scopes = (*scope, *(parts[0].scopes_for(*operation) if operation else ())) or (declared.oauth.everything,)
-        if code:
-            granted: Authorisation = authoriser.redeem(code)
-        elif client_credentials:
+        if way.code:
+            granted: Authorisation = authoriser.redeem(way.code)
+        elif way.client_credentials:
             granted = authoriser.client_credentials(scopes)
         else:
-            consent = authoriser.ask(scopes)
-            address = _come_back(
-                authoriser, consent, wanted.redirect_uri, paste=paste, browser=browser, seconds_max=wait_seconds
-            )
-            granted = authoriser.finish(address, state=consent.state)
-    chosen, advice = _choose(parts[1], granted, organization or wanted.organization_id)
-    kept = _kept(granted, wanted, chosen)
-    write_credentials(path, kept)
-    _tell(path, kept, advice, as_json=json)
+            asked = authoriser.ask(scopes)
+            granted = authoriser.finish(_come_back(authoriser, asked, wanted.redirect_uri, way), state=asked.state)
+    return granted
 
 
 def _wanted(vendor: Vendor, options: Wanted, *, path: Path, sandbox: str) -> Wanted:
@@ -170,20 +163,18 @@ def _ask_secret(vendor: Vendor) -> str:
     return getpass("Client secret: ").strip()
 
 
-def _come_back(
-    authoriser: Any, consent: Any, redirect_uri: str, *, paste: bool, browser: bool, seconds_max: int
-) -> str:
+def _come_back(authoriser: Any, consent: Consent, redirect_uri: str, way: Way) -> str:
     """Send somebody to the consent page and return the address they come back with."""
     print(f"Open this address, and accept:\n\n{consent.url}\n", file=sys.stderr, flush=True)
-    if paste or not is_loopback(redirect_uri):
+    if way.paste or not is_loopback(redirect_uri):
         print("Then paste the whole address the browser comes to, and press Enter:", file=sys.stderr, flush=True)
         return sys.stdin.readline(16_384)
     with Callback(redirect_uri) as callback:
         print(f"Waiting at {redirect_uri} for the browser …", file=sys.stderr, flush=True)
-        if browser:
+        if way.browser:
             webbrowser.open(consent.url)
         return callback.wait(
-            lambda address: authoriser.is_answer(address, state=consent.state), seconds_max=seconds_max
+            lambda address: authoriser.is_answer(address, state=consent.state), seconds_max=way.wait_seconds_max
         )
 
 

@@ -70,7 +70,7 @@ class Callback(HTTPServer):
         self.is_answer = is_answer
         ends = self._clock.monotonic() + seconds_max
         for _ in range(REQUESTS_MAX):
-            self.timeout = max(0.0, ends - self._clock.monotonic())
+            self.timeout = max(0, ends - self._clock.monotonic())
             if not self.timeout:
                 break
             self.handle_request()
