@@ -12,7 +12,7 @@ import pytest
 from tests.tidy.tree import ROOT, read
 
 OLDEST, NEWEST = 11, 15
-TOOLS = {"axe-playwright-python", "mypy", "playwright", "ruff", "uv"}  # of the checks, not of the tests
+TOOLS = {"axe-playwright-python", "playwright", "ruff", "uv"}  # of the browser and the checks, not of these tests
 ROOMS = [
     "config", "model", "ledger", "books", "mapping", "rest", "store", "mirror", "sync", "insight", "sandbox", "web", "vendors",
 ]  # fmt: skip
