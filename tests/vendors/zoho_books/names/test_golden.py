@@ -2,7 +2,11 @@
 
 import inspect
 import pydoc
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,3 +191,22 @@ def test_a_name_nobody_should_type_is_refused(exceptions: dict[str, str], messag
     owls = [owl("list_owls", "GET", "/owls"), owl("get_owl", "GET", "/owls/{owl_id}")]
     with pytest.raises(naming.NamingError, match=message):
         naming.names(owls, exceptions)
+
+
+def test_the_page_of_the_names_lists_the_verbs() -> None:
+    page = (Path(__file__).parents[4] / "docs/spec/zoho-books-names.md").read_text()
+    listed = re.findall(r"`([a-z0-9_…]+)`", page.partition("## The verbs")[2].partition("## The types")[0])
+    assert listed == [verb.replace("*", "…") for verb in sorted(naming.VERBS)]
+
+
+def test_a_module_of_operations_is_read_when_one_of_its_names_is_first_used() -> None:
+    program = (
+        "from tallystick.zoho_books import Client\n"
+        "from tallystick.vendors.zoho_books.operations import OPERATIONS\n"
+        "client = Client(access_token='1000.a.b', organization_id='1')\n"
+        "dir(client), dir(client.contacts), repr(client.invoices)\n"
+        "assert not OPERATIONS._modules\n"
+        "client.invoices.mark_sent\n"
+        "assert list(OPERATIONS._modules) == ['invoices']\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
