@@ -189,7 +189,7 @@ class Session:
             settings.wait_seconds_max if patience is None else patience,
             question.reference or _reference(vendor, question.body),
         )
-        return self._told(call) if telemetry.debugging() else exchange(call)
+        return self._told(call) if telemetry.watching() else exchange(call)
 
     def _check_body(self, kit: Kit, question: Question) -> None:
         """Warn of body fields that the operation does not have, once each; a strict session raises UnknownFields."""
@@ -276,31 +276,34 @@ class Session:
         return (yield from self._exchange(kit, ids, named, read))
 
     def _told(self, call: Call) -> Generator[Step, Any, Any]:
-        """Return the exchange with one line in the log when it ends."""
+        """Return the exchange with a span around it and one line in the log when it ends."""
         seen: list[Reply] = []
 
         def read(reply: Reply) -> Any:
             seen.append(reply)
             return call.read(reply)
 
+        vendor, operation = self.vendor, call.operation
+        template = vendor.api_path + operation.path
+        span = telemetry.open_span(vendor.name, operation.id, method=operation.method, template=template)
         started = self.clock.monotonic()
-        error: errors.TallystickError | None = None
+        error: BaseException | None = None
         try:
             return (yield from exchange(msgspec.structs.replace(call, read=read)))
-        except errors.TallystickError as raised:
+        except BaseException as raised:
             error = raised
             raise
         finally:
             last = seen[-1] if seen else None
-            telemetry.tell_call(
-                self.vendor.name,
-                call.operation.id,
-                status=last.status if last else None,
-                code=getattr(error, "code", None) if error else self.vendor.wire.success,
-                milliseconds=(self.clock.monotonic() - started) * 1000,
-                left=limits_of(self.vendor.wire, last).remaining if last else None,
-                request_id=last.headers.get(self.vendor.wire.request_id, "") if last else "",
-            )
+            ended: dict[str, Any] = {
+                "status": last.status if last else None,
+                "code": getattr(error, "code", None) if error else vendor.wire.success,
+                "left": limits_of(vendor.wire, last).remaining if last else None,
+                "request_id": last.headers.get(vendor.wire.request_id, "") if last else "",
+            }
+            telemetry.close_span(span, **ended, error=error)
+            milliseconds = (self.clock.monotonic() - started) * 1000
+            telemetry.tell_call(vendor.name, operation.id, **ended, milliseconds=milliseconds)
 
 
 def _caller() -> int:
