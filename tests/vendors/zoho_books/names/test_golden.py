@@ -195,7 +195,7 @@ def test_a_name_nobody_should_type_is_refused(exceptions: dict[str, str], messag
 
 def test_the_page_of_the_names_lists_the_verbs() -> None:
     page = (Path(__file__).parents[4] / "docs/spec/zoho-books-names.md").read_text()
-    listed = re.findall(r"`([a-z0-9_…]+)`", page.partition("## The verbs")[2].partition("## The types")[0])
+    listed = re.findall(r"`([a-z][a-z0-9_…]*)`", page.partition("## The verbs")[2].partition("## The types")[0])
     assert listed == [verb.replace("*", "…") for verb in sorted(naming.VERBS)]
 
 
