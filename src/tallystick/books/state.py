@@ -16,6 +16,7 @@ from tallystick.books.receivable import Receivables
 from tallystick.books.reference import references
 from tallystick.ledger.balance import Balances
 from tallystick.ledger.entry import Entry, problems
+from tallystick.ledger.movement import Movements
 from tallystick.model.money import from_minor
 
 
@@ -40,6 +41,8 @@ UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
 """What a record may be found by beside its id, folded; empty values are not found and never clash."""
 
 Key = tuple[Kind, str]
+SETTLED: Final = frozenset(kind for kind in Kind if kind.value in {"invoice", "debit_note", "bill", "retainer_invoice"})
+"""Kinds of document that money or credit is set against."""
 
 
 class State:
@@ -49,6 +52,9 @@ class State:
         self.tables: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
         self.entries: dict[Kind, dict[str, tuple[Entry, ...]]] = {kind: {} for kind in Kind}
         self.balances = Balances()
+        self.movements = Movements()
+        self.changed = 0
+        """How many changes were made: a figure worked out from the records is good while this stands still."""
         self.receivables = Receivables()
         self.uses: dict[str, int] = {}
         self.unique: dict[Kind, dict[str, dict[str, list[str]]]] = {
@@ -64,6 +70,7 @@ class State:
         """Put a record in place (or away) and move every index, entry and balance with it."""
         kind, identity, new = change.kind, change.id, change.document
         old = self.tables[kind].get(identity)
+        self.changed += 1
         if kind in (Kind.ACCOUNT, Kind.CURRENCY, Kind.SETTINGS):
             self._learn(kind, new)
         entries = entries_of(kind, new, self) if new is not None else ()
@@ -95,8 +102,10 @@ class State:
             return
         for entry in before:
             self.balances.remove(entry)
+            self.movements.remove(entry)
         for entry in entries:
             self.balances.add(entry)
+            self.movements.add(entry)
         if entries:
             table[identity] = entries
         else:
@@ -162,6 +171,13 @@ class State:
     def get(self, kind: Kind, identity: str) -> Any:
         """Return a record, or None."""
         return self.tables[kind].get(identity)
+
+    def key_of(self, identity: str) -> Key:
+        """Return the kind and id of a document that money or credit was set against."""
+        for kind, table in self.tables.items():
+            if kind in SETTLED and identity in table:
+                return kind, identity
+        raise KeyError(identity)
 
     def changes(self) -> tuple[Change, ...]:
         """Return every record as a change, so that applying them to a new state makes this one again."""
