@@ -6,18 +6,23 @@ from typing import Any, Final
 import msgspec
 
 from tallystick.books.documents.account import Account
+from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
 from tallystick.books.documents.document import Document
+from tallystick.books.documents.expense import Expense
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
 from tallystick.books.documents.payment import Payment
+from tallystick.books.documents.purchase_order import PurchaseOrder
 from tallystick.books.documents.sequence import Sequence
 from tallystick.books.documents.settings import BookSettings
 from tallystick.books.documents.tax import Tax, TaxGroup
 from tallystick.books.documents.user import User
+from tallystick.books.documents.vendor_credit import VendorCredit
+from tallystick.books.documents.vendor_payment import VendorPayment
 
 
 class Kind(StrEnum):
@@ -36,6 +41,11 @@ class Kind(StrEnum):
     PAYMENT = "payment"
     CREDIT_NOTE = "credit_note"
     JOURNAL = "journal"
+    PURCHASE_ORDER = "purchase_order"
+    BILL = "bill"
+    VENDOR_PAYMENT = "vendor_payment"
+    VENDOR_CREDIT = "vendor_credit"
+    EXPENSE = "expense"
 
 
 DOCUMENTS: Final[dict[Kind, type[Document]]] = {
@@ -52,6 +62,11 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.PAYMENT: Payment,
     Kind.CREDIT_NOTE: CreditNote,
     Kind.JOURNAL: Journal,
+    Kind.PURCHASE_ORDER: PurchaseOrder,
+    Kind.BILL: Bill,
+    Kind.VENDOR_PAYMENT: VendorPayment,
+    Kind.VENDOR_CREDIT: VendorCredit,
+    Kind.EXPENSE: Expense,
 }
 """What each kind of record is decoded as, in the order that lets each find what it refers to."""
 

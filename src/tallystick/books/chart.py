@@ -14,8 +14,8 @@ _NONE = SystemAccount.NONE
 DEFAULT_CHART: Final[tuple[tuple[str, Type, SystemAccount], ...]] = (
     ("Advance Tax", Type.OTHER_CURRENT_ASSET, SystemAccount.ADVANCE_TAX),
     ("Employee Advance", Type.OTHER_CURRENT_ASSET, _NONE),
-    ("Prepaid Expenses", Type.OTHER_CURRENT_ASSET, _NONE),
-    ("Petty Cash", Type.CASH, _NONE),
+    ("Prepaid Expenses", Type.OTHER_CURRENT_ASSET, SystemAccount.PREPAID_EXPENSES),
+    ("Petty Cash", Type.CASH, SystemAccount.PETTY_CASH),
     ("Undeposited Funds", Type.CASH, SystemAccount.UNDEPOSITED_FUNDS),
     ("Accounts Receivable", Type.ACCOUNTS_RECEIVABLE, SystemAccount.RECEIVABLE),
     ("Furniture and Equipment", Type.FIXED_ASSET, _NONE),
@@ -38,7 +38,7 @@ DEFAULT_CHART: Final[tuple[tuple[str, Type, SystemAccount], ...]] = (
     ("Discount", Type.INCOME, SystemAccount.DISCOUNT),
     ("Other Charges", Type.INCOME, SystemAccount.OTHER_CHARGES),
     ("Credit Card Charges", Type.EXPENSE, _NONE),
-    ("Purchase Discounts", Type.EXPENSE, _NONE),
+    ("Purchase Discounts", Type.EXPENSE, SystemAccount.PURCHASE_DISCOUNT),
     ("Uncategorized", Type.EXPENSE, _NONE),
     ("Office Supplies", Type.EXPENSE, _NONE),
     ("Advertising And Marketing", Type.EXPENSE, _NONE),
@@ -120,5 +120,8 @@ OPENING_SEQUENCES: Final[dict[str, tuple[str, int]]] = {
     "credit_note": ("CN-", 5),
     "payment": ("", 0),
     "journal": ("", 0),
+    "vendor_payment": ("", 0),
+    "vendor_credit": ("VC-", 5),
+    "purchase_order": ("PO-", 5),
 }
 """Prefix and digits by kind of document, as the recorded organisation numbers them."""

@@ -5,17 +5,22 @@ from typing import Final
 
 from tallystick.books.documents import (
     account,
+    bill,
     contact,
     credit_note,
     currency,
+    expense,
     invoice,
     item,
     journal,
     payment,
+    purchase_order,
     sequence,
     settings,
     tax,
     user,
+    vendor_credit,
+    vendor_payment,
 )
 from tallystick.books.documents.document import Command, command_name
 
@@ -32,6 +37,11 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     payment,
     credit_note,
     journal,
+    purchase_order,
+    bill,
+    vendor_payment,
+    vendor_credit,
+    expense,
 )
 
 

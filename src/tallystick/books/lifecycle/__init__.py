@@ -3,6 +3,7 @@
 Nothing else lives here: no posting, no arithmetic, no rule of a command.
 """
 
+from tallystick.books.lifecycle.bill import BILL, BILL_BLOCKERS, BILL_STATUS, BillStatus, bill_is_open, bill_status
 from tallystick.books.lifecycle.credit_note import (
     CREDIT_NOTE,
     CREDIT_NOTE_BLOCKERS,
@@ -10,6 +11,7 @@ from tallystick.books.lifecycle.credit_note import (
     credit_note_is_open,
     credit_note_status,
 )
+from tallystick.books.lifecycle.expense import EXPENSE_BLOCKERS, ExpenseStatus, expense_status
 from tallystick.books.lifecycle.invoice import (
     INVOICE,
     INVOICE_BLOCKERS,
@@ -20,29 +22,54 @@ from tallystick.books.lifecycle.invoice import (
 )
 from tallystick.books.lifecycle.journal import JOURNAL
 from tallystick.books.lifecycle.payment import PAYMENT_BLOCKERS, payment_is_spent
+from tallystick.books.lifecycle.purchase_order import PURCHASE_ORDER, PURCHASE_ORDER_BLOCKERS, purchase_order_status
 from tallystick.books.lifecycle.step import Action, Blocker, State, Table, refuse_blocked, step
 from tallystick.books.lifecycle.user import USER
+from tallystick.books.lifecycle.vendor_credit import (
+    VENDOR_CREDIT,
+    VENDOR_CREDIT_BLOCKERS,
+    VendorCreditStatus,
+    vendor_credit_is_open,
+    vendor_credit_status,
+)
 
 __all__ = [
+    "BILL",
+    "BILL_BLOCKERS",
+    "BILL_STATUS",
     "CREDIT_NOTE",
     "CREDIT_NOTE_BLOCKERS",
+    "EXPENSE_BLOCKERS",
     "INVOICE",
     "INVOICE_BLOCKERS",
     "INVOICE_STATUS",
     "JOURNAL",
     "PAYMENT_BLOCKERS",
+    "PURCHASE_ORDER",
+    "PURCHASE_ORDER_BLOCKERS",
     "USER",
+    "VENDOR_CREDIT",
+    "VENDOR_CREDIT_BLOCKERS",
     "Action",
+    "BillStatus",
     "Blocker",
     "CreditNoteStatus",
+    "ExpenseStatus",
     "InvoiceStatus",
     "State",
     "Table",
+    "VendorCreditStatus",
+    "bill_is_open",
+    "bill_status",
     "credit_note_is_open",
     "credit_note_status",
+    "expense_status",
     "invoice_is_open",
     "invoice_status",
     "payment_is_spent",
+    "purchase_order_status",
     "refuse_blocked",
     "step",
+    "vendor_credit_is_open",
+    "vendor_credit_status",
 ]

@@ -53,4 +53,4 @@ def refuse_blocked(blockers: Mapping[Action, tuple[Blocker, ...]], action: Actio
     """Raise Refused with the first reason that keeps a document from an action."""
     for reason, holds in blockers.get(action, ()):
         if holds(document):
-            raise Refused(reason, field="status", action=action.value, number=document.number)
+            raise Refused(reason, field="status", action=action.value, number=getattr(document, "number", ""))
