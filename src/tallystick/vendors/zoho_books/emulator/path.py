@@ -28,6 +28,7 @@ from tallystick.vendors.zoho_books.emulator.serialise import (
     write_allow,
 )
 from tallystick.vendors.zoho_books.emulator.tokens import AccessToken, covers
+from tallystick.vendors.zoho_books.emulator.undocumented import Routes
 from tallystick.vendors.zoho_books.emulator.validate import validate_body, validate_query
 from tallystick.vendors.zoho_books.emulator.wire import Request, Response
 
@@ -98,7 +99,7 @@ class Emulator:
         journal: Journal,
         translate: Callable[[BookRefused], Refused],
     ) -> None:
-        self.operations = operations
+        self.operations = Routes(operations)
         self.handlers = handlers
         self.accounts = accounts
         self.limits = limits

@@ -24,6 +24,7 @@ from tallystick.vendors.zoho_books.emulator import (
     journals,
     organizations,
     payment_refunds,
+    reports,
     tax_registers,
     taxes,
     templates,
@@ -56,6 +57,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     templates,
     journals,
     custom_fields,
+    reports,
 )
 HANDLERS: Final[dict[tuple[str, str], Emulated]] = {
     (emulated.method, emulated.path): emulated for noun in NOUNS for emulated in noun.HANDLERS
