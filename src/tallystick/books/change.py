@@ -10,13 +10,20 @@ from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
+from tallystick.books.documents.delivery_challan import DeliveryChallan
 from tallystick.books.documents.document import Document
+from tallystick.books.documents.estimate import Estimate
 from tallystick.books.documents.expense import Expense
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
 from tallystick.books.documents.payment import Payment
+from tallystick.books.documents.project import Project, TimeEntry
 from tallystick.books.documents.purchase_order import PurchaseOrder
+from tallystick.books.documents.recurring_invoice import RecurringInvoice
+from tallystick.books.documents.retainer_invoice import RetainerInvoice
+from tallystick.books.documents.sales_order import SalesOrder
+from tallystick.books.documents.sales_receipt import SalesReceipt
 from tallystick.books.documents.sequence import Sequence
 from tallystick.books.documents.settings import BookSettings
 from tallystick.books.documents.tax import Tax, TaxGroup
@@ -41,6 +48,14 @@ class Kind(StrEnum):
     PAYMENT = "payment"
     CREDIT_NOTE = "credit_note"
     JOURNAL = "journal"
+    ESTIMATE = "estimate"
+    SALES_ORDER = "sales_order"
+    DELIVERY_CHALLAN = "delivery_challan"
+    RETAINER_INVOICE = "retainer_invoice"
+    RECURRING_INVOICE = "recurring_invoice"
+    SALES_RECEIPT = "sales_receipt"
+    PROJECT = "project"
+    TIME_ENTRY = "time_entry"
     PURCHASE_ORDER = "purchase_order"
     BILL = "bill"
     VENDOR_PAYMENT = "vendor_payment"
@@ -62,6 +77,14 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.PAYMENT: Payment,
     Kind.CREDIT_NOTE: CreditNote,
     Kind.JOURNAL: Journal,
+    Kind.ESTIMATE: Estimate,
+    Kind.SALES_ORDER: SalesOrder,
+    Kind.DELIVERY_CHALLAN: DeliveryChallan,
+    Kind.RETAINER_INVOICE: RetainerInvoice,
+    Kind.RECURRING_INVOICE: RecurringInvoice,
+    Kind.SALES_RECEIPT: SalesReceipt,
+    Kind.PROJECT: Project,
+    Kind.TIME_ENTRY: TimeEntry,
     Kind.PURCHASE_ORDER: PurchaseOrder,
     Kind.BILL: Bill,
     Kind.VENDOR_PAYMENT: VendorPayment,

@@ -12,7 +12,9 @@ from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
 from tallystick.books.documents.line import AppliedTax
 from tallystick.books.documents.payment import Payment
+from tallystick.books.documents.project import Project, TimeEntry
 from tallystick.books.documents.sales import SalesDocument
+from tallystick.books.documents.sales_receipt import SalesReceipt
 from tallystick.books.documents.tax import Tax, TaxGroup
 
 
@@ -55,7 +57,26 @@ def _of_sales(document: SalesDocument) -> Iterable[str]:
 
 
 def _of_invoice(invoice: Invoice) -> Iterable[str]:
-    return _of_sales(invoice)
+    yield from _of_sales(invoice)
+    yield from (invoice.debited_id, *invoice.order_ids)
+    for line in invoice.lines:
+        yield line.project_id
+        yield from line.time_entry_ids
+
+
+def _of_receipt(receipt: SalesReceipt) -> Iterable[str]:
+    yield from _of_sales(receipt)
+    yield receipt.account_id
+
+
+def _of_project(project: Project) -> Iterable[str]:
+    yield from (project.contact_id, project.currency_id)
+    for member in project.staff:
+        yield member.user_id
+
+
+def _of_time_entry(entry: TimeEntry) -> Iterable[str]:
+    return (entry.project_id, entry.task_id, entry.worker_id)
 
 
 def _of_credit_note(note: CreditNote) -> Iterable[str]:
@@ -68,6 +89,7 @@ def _of_credit_note(note: CreditNote) -> Iterable[str]:
 
 def _of_payment(payment: Payment) -> Iterable[str]:
     yield from (payment.contact_id, payment.currency_id, payment.account_id, payment.withheld_account_id)
+    yield payment.retainer_id
     for application in payment.applications:
         yield application.document_id
     for refund in payment.refunds:
@@ -91,6 +113,14 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.CREDIT_NOTE: _of_credit_note,
     Kind.PAYMENT: _of_payment,
     Kind.JOURNAL: _of_journal,
+    Kind.ESTIMATE: _of_sales,
+    Kind.SALES_ORDER: _of_sales,
+    Kind.DELIVERY_CHALLAN: _of_sales,
+    Kind.RETAINER_INVOICE: _of_sales,
+    Kind.RECURRING_INVOICE: _of_sales,
+    Kind.SALES_RECEIPT: _of_receipt,
+    Kind.PROJECT: _of_project,
+    Kind.TIME_ENTRY: _of_time_entry,
 }
 
 

@@ -37,6 +37,13 @@ UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
     Kind.PAYMENT: {"number": lambda payment: payment.number},
     Kind.CREDIT_NOTE: {"number": lambda note: note.number},
     Kind.JOURNAL: {"number": lambda journal: journal.number},
+    Kind.ESTIMATE: {"number": lambda document: document.number},
+    Kind.SALES_ORDER: {"number": lambda document: document.number},
+    Kind.DELIVERY_CHALLAN: {"number": lambda document: document.number},
+    Kind.RETAINER_INVOICE: {"number": lambda document: document.number},
+    Kind.RECURRING_INVOICE: {"number": lambda document: document.number},
+    Kind.SALES_RECEIPT: {"number": lambda document: document.number},
+    Kind.PROJECT: {"name": lambda project: project.name},
 }
 """What a record may be found by beside its id, folded; empty values are not found and never clash."""
 

@@ -11,6 +11,14 @@ from tallystick.books.lifecycle.credit_note import (
     credit_note_is_open,
     credit_note_status,
 )
+from tallystick.books.lifecycle.delivery_challan import DELIVERY_CHALLAN
+from tallystick.books.lifecycle.estimate import (
+    ESTIMATE,
+    ESTIMATE_BLOCKERS,
+    ESTIMATE_STATUS,
+    EstimateStatus,
+    estimate_status,
+)
 from tallystick.books.lifecycle.expense import EXPENSE_BLOCKERS, ExpenseStatus, expense_status
 from tallystick.books.lifecycle.invoice import (
     INVOICE,
@@ -23,6 +31,23 @@ from tallystick.books.lifecycle.invoice import (
 from tallystick.books.lifecycle.journal import JOURNAL
 from tallystick.books.lifecycle.payment import PAYMENT_BLOCKERS, payment_is_spent
 from tallystick.books.lifecycle.purchase_order import PURCHASE_ORDER, PURCHASE_ORDER_BLOCKERS, purchase_order_status
+from tallystick.books.lifecycle.recurring_invoice import RECURRING_INVOICE, RecurringStatus, recurring_status
+from tallystick.books.lifecycle.retainer_invoice import (
+    RETAINER_INVOICE,
+    RETAINER_INVOICE_BLOCKERS,
+    RETAINER_STATUS,
+    RetainerStatus,
+    retainer_status,
+)
+from tallystick.books.lifecycle.sales_order import (
+    SALES_ORDER,
+    SALES_ORDER_BLOCKERS,
+    SALES_ORDER_STATUS,
+    SalesOrderStatus,
+    invoiced_quantities,
+    sales_order_status,
+)
+from tallystick.books.lifecycle.sales_receipt import SALES_RECEIPT, sales_receipt_stands
 from tallystick.books.lifecycle.step import Action, Blocker, State, Table, refuse_blocked, step
 from tallystick.books.lifecycle.user import USER
 from tallystick.books.lifecycle.vendor_credit import (
@@ -39,6 +64,10 @@ __all__ = [
     "BILL_STATUS",
     "CREDIT_NOTE",
     "CREDIT_NOTE_BLOCKERS",
+    "DELIVERY_CHALLAN",
+    "ESTIMATE",
+    "ESTIMATE_BLOCKERS",
+    "ESTIMATE_STATUS",
     "EXPENSE_BLOCKERS",
     "INVOICE",
     "INVOICE_BLOCKERS",
@@ -47,6 +76,14 @@ __all__ = [
     "PAYMENT_BLOCKERS",
     "PURCHASE_ORDER",
     "PURCHASE_ORDER_BLOCKERS",
+    "RECURRING_INVOICE",
+    "RETAINER_INVOICE",
+    "RETAINER_INVOICE_BLOCKERS",
+    "RETAINER_STATUS",
+    "SALES_ORDER",
+    "SALES_ORDER_BLOCKERS",
+    "SALES_ORDER_STATUS",
+    "SALES_RECEIPT",
     "USER",
     "VENDOR_CREDIT",
     "VENDOR_CREDIT_BLOCKERS",
@@ -54,8 +91,12 @@ __all__ = [
     "BillStatus",
     "Blocker",
     "CreditNoteStatus",
+    "EstimateStatus",
     "ExpenseStatus",
     "InvoiceStatus",
+    "RecurringStatus",
+    "RetainerStatus",
+    "SalesOrderStatus",
     "State",
     "Table",
     "VendorCreditStatus",
@@ -63,12 +104,18 @@ __all__ = [
     "bill_status",
     "credit_note_is_open",
     "credit_note_status",
+    "estimate_status",
     "expense_status",
     "invoice_is_open",
     "invoice_status",
+    "invoiced_quantities",
     "payment_is_spent",
     "purchase_order_status",
+    "recurring_status",
     "refuse_blocked",
+    "retainer_status",
+    "sales_order_status",
+    "sales_receipt_stands",
     "step",
     "vendor_credit_is_open",
     "vendor_credit_status",

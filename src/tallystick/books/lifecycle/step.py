@@ -23,6 +23,14 @@ class Action(StrEnum):
     REVERSE = "reverse"
     ACTIVATE = "activate"
     DEACTIVATE = "deactivate"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    CONVERT = "convert"
+    DELIVER = "deliver"
+    UNDELIVER = "undeliver"
+    RETURN = "return"
+    UNDO_RETURN = "undo_return"
+    RUN = "run"
 
 
 State = TypeVar("State", bound=StrEnum)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from tallystick.books.change import Kind
-from tallystick.books.posting import credit_note, invoice, journal, payment
+from tallystick.books.posting import credit_note, invoice, journal, payment, sales_receipt
 from tallystick.books.posting.leg import Chart
 from tallystick.ledger.entry import Entry
 
@@ -13,6 +13,7 @@ POSTING: Final[dict[Kind, Callable[[Any, Chart], tuple[Entry, ...]]]] = {
     Kind.CREDIT_NOTE: credit_note.entries,
     Kind.PAYMENT: payment.entries,
     Kind.JOURNAL: journal.entries,
+    Kind.SALES_RECEIPT: sales_receipt.entries,
 }
 
 

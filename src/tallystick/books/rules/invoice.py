@@ -28,6 +28,7 @@ from tallystick.books.door import LAST_DATE
 from tallystick.books.lifecycle import Action
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.contact import TERMS_DAYS_MAX, terms_label
+from tallystick.books.rules.links import relink
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
 from tallystick.books.rules.sales import sales_fields
 from tallystick.books.work import Work
@@ -52,9 +53,11 @@ def create_invoice(work: Work, command: CreateInvoice) -> Invoice:
         balance=fields["totals"].total,
         balance_base=fields["base"].total,
         sent_at=work.now if command.state is InvoiceState.SENT else None,
+        **_made_of(work, command, fields, None),
         **fields,
         **new_stamp(work),
     )
+    relink(work, None, invoice)
     work.put(Kind.INVOICE, invoice)
     return invoice
 
@@ -70,11 +73,31 @@ def update_invoice(work: Work, command: UpdateInvoice) -> Invoice:
         state=state,
         balance=fields["totals"].total,
         balance_base=fields["base"].total,
+        **_made_of(work, command, fields, old),
         **fields,
         **stamp(work),
     )
+    relink(work, old, new)
     work.put(Kind.INVOICE, new)
     return new
+
+
+def _made_of(work: Work, command: InvoiceFields, fields: dict[str, Any], old: Invoice | None) -> dict[str, Any]:
+    """Return what an invoice is made of: an estimate, orders, a profile, or the invoice a debit note adds to."""
+    found: dict[str, Any] = {
+        "estimate_id": chosen(command.estimate_id, old.estimate_id if old else ""),
+        "order_ids": tuple(dict.fromkeys(chosen(command.order_ids, old.order_ids if old else ()))),
+        "debit_reason": chosen(command.debit_reason, old.debit_reason if old else ""),
+    }
+    if isinstance(command, CreateInvoice):
+        found |= {"recurring_id": command.recurring_id, "debited_id": command.debited_id}
+        if command.debited_id:
+            debited: Invoice = work.find(Kind.INVOICE, command.debited_id, "debited_id")
+            if debited.contact_id != fields["contact_id"]:
+                raise Refused(Reason.CONTACT_MISMATCH, field="debited_id", number=debited.number)
+            if debited.state is not InvoiceState.SENT:
+                raise Refused(Reason.WRONG_STATUS, field="debited_id", status=debited.state.value, action="debit")
+    return found
 
 
 def _terms(work: Work, command: InvoiceFields, date: dt.date, contact_id: str, old: Invoice | None) -> dict[str, Any]:
@@ -103,6 +126,7 @@ def delete_invoice(work: Work, command: DeleteInvoice) -> Invoice:
     _step(Action.DELETE, invoice)
     if work.is_used(invoice.id):
         raise Refused(Reason.IN_USE, field="id", kind="invoice", id=invoice.id)
+    relink(work, invoice, None)
     work.delete(Kind.INVOICE, invoice.id)
     return invoice
 
@@ -115,6 +139,7 @@ def _moves(action: Action) -> Rule:
         state = _step(action, old)
         sent_at = (old.sent_at or work.now) if state is InvoiceState.SENT else None
         new = replace(old, state=state, sent_at=sent_at, **stamp(work))
+        relink(work, old, new)
         work.put(Kind.INVOICE, new)
         return new
 
