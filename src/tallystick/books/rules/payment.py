@@ -39,6 +39,7 @@ from tallystick.books.lifecycle import Action
 from tallystick.books.numbering import take_number
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
+from tallystick.books.rules.retainer_invoice import count_payment
 from tallystick.books.rules.sales import currency_of, exchange_rate
 from tallystick.books.rules.settlement import Purse, Settlement, take_back
 from tallystick.books.rules.spending import (
@@ -133,7 +134,9 @@ def creates(till: Till) -> Rule:
         _refuse_empty(fields, fields["applications"])
         fields["number"] = take_number(work, till.kind, command.number)
         left = {"unused": purse.left, "unused_base": purse.left_base}
+        fields["retainer_id"] = getattr(command, "retainer_id", "")
         payment: Payment = till.document(id=work.new_id(), **left, **fields, **new_stamp(work))
+        count_payment(work, None, payment)
         work.put(till.kind, payment)
         return payment
 
@@ -182,6 +185,7 @@ def updates(till: Till) -> Rule:
         fields["number"] = take_number(work, till.kind, command.number, own_id=old.id, current=old.number)
         left = {"unused": purse.left, "unused_base": purse.left_base}
         new = replace(old, **left, refunds=refunded, **fields, **stamp(work))
+        count_payment(work, old, new)
         work.put(till.kind, new)
         return new
 
@@ -211,6 +215,7 @@ def deletes(till: Till) -> Rule:
         lifecycle.refuse_blocked(lifecycle.PAYMENT_BLOCKERS, Action.DELETE, payment)
         for application in payment.applications:
             take_back(work, till.kind, application)
+        count_payment(work, payment, None)
         work.delete(till.kind, payment.id)
         return payment
 
