@@ -6,6 +6,8 @@ from typing import Any, Final
 import msgspec
 
 from tallystick.books.documents.account import Account
+from tallystick.books.documents.bank_transaction import BankTransaction
+from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
@@ -17,6 +19,8 @@ from tallystick.books.documents.expense import Expense
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
+from tallystick.books.documents.lock import Lock
+from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
 from tallystick.books.documents.purchase_order import PurchaseOrder
@@ -26,6 +30,7 @@ from tallystick.books.documents.sales_order import SalesOrder
 from tallystick.books.documents.sales_receipt import SalesReceipt
 from tallystick.books.documents.sequence import Sequence
 from tallystick.books.documents.settings import BookSettings
+from tallystick.books.documents.statement_line import StatementLine
 from tallystick.books.documents.tax import Tax, TaxGroup
 from tallystick.books.documents.user import User
 from tallystick.books.documents.vendor_credit import VendorCredit
@@ -61,6 +66,11 @@ class Kind(StrEnum):
     VENDOR_PAYMENT = "vendor_payment"
     VENDOR_CREDIT = "vendor_credit"
     EXPENSE = "expense"
+    OPENING_BALANCE = "opening_balance"
+    BANK_TRANSACTION = "bank_transaction"
+    BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
+    STATEMENT_LINE = "statement_line"
+    LOCK = "lock"
 
 
 DOCUMENTS: Final[dict[Kind, type[Document]]] = {
@@ -90,6 +100,11 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.VENDOR_PAYMENT: VendorPayment,
     Kind.VENDOR_CREDIT: VendorCredit,
     Kind.EXPENSE: Expense,
+    Kind.OPENING_BALANCE: OpeningBalance,
+    Kind.BANK_TRANSACTION: BankTransaction,
+    Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,
+    Kind.STATEMENT_LINE: StatementLine,
+    Kind.LOCK: Lock,
 }
 """What each kind of record is decoded as, in the order that lets each find what it refers to."""
 

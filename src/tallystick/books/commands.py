@@ -5,6 +5,8 @@ from typing import Final
 
 from tallystick.books.documents import (
     account,
+    bank_transaction,
+    base_currency_adjustment,
     bill,
     contact,
     credit_note,
@@ -15,6 +17,8 @@ from tallystick.books.documents import (
     invoice,
     item,
     journal,
+    lock,
+    opening_balance,
     payment,
     project,
     purchase_order,
@@ -24,6 +28,7 @@ from tallystick.books.documents import (
     sales_receipt,
     sequence,
     settings,
+    statement_line,
     tax,
     user,
     vendor_credit,
@@ -56,6 +61,11 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     vendor_payment,
     vendor_credit,
     expense,
+    opening_balance,
+    bank_transaction,
+    base_currency_adjustment,
+    statement_line,
+    lock,
 )
 
 

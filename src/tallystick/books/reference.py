@@ -5,16 +5,20 @@ from typing import Any, Final
 
 from tallystick.books.change import Kind
 from tallystick.books.documents.account import Account
+from tallystick.books.documents.bank_transaction import BankTransaction
+from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
 from tallystick.books.documents.line import AppliedTax
+from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
 from tallystick.books.documents.sales import SalesDocument
 from tallystick.books.documents.sales_receipt import SalesReceipt
+from tallystick.books.documents.statement_line import StatementLine
 from tallystick.books.documents.tax import Tax, TaxGroup
 
 
@@ -96,6 +100,26 @@ def _of_payment(payment: Payment) -> Iterable[str]:
         yield refund.account_id
 
 
+def _of_opening_balance(opening: OpeningBalance) -> Iterable[str]:
+    for line in opening.lines:
+        yield from (line.account_id, line.currency_id)
+
+
+def _of_bank_transaction(moved: BankTransaction) -> Iterable[str]:
+    return (moved.from_account_id, moved.to_account_id, moved.currency_id, moved.contact_id)
+
+
+def _of_base_currency_adjustment(adjustment: BaseCurrencyAdjustment) -> Iterable[str]:
+    yield adjustment.currency_id
+    for each in adjustment.accounts:
+        yield each.account_id
+
+
+def _of_statement_line(line: StatementLine) -> Iterable[str]:
+    yield line.account_id
+    yield from line.sources
+
+
 def _of_journal(journal: Journal) -> Iterable[str]:
     yield journal.currency_id
     for line in journal.lines:
@@ -113,6 +137,10 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.CREDIT_NOTE: _of_credit_note,
     Kind.PAYMENT: _of_payment,
     Kind.JOURNAL: _of_journal,
+    Kind.OPENING_BALANCE: _of_opening_balance,
+    Kind.BANK_TRANSACTION: _of_bank_transaction,
+    Kind.BASE_CURRENCY_ADJUSTMENT: _of_base_currency_adjustment,
+    Kind.STATEMENT_LINE: _of_statement_line,
     Kind.ESTIMATE: _of_sales,
     Kind.SALES_ORDER: _of_sales,
     Kind.DELIVERY_CHALLAN: _of_sales,

@@ -19,6 +19,7 @@ from tallystick.books.reference import references
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.state import UNIQUE, Key, State, fold
 from tallystick.ledger.account import AccountType
+from tallystick.ledger.entry import Entry
 
 CONTROL_TYPES = frozenset({AccountType.ACCOUNTS_RECEIVABLE, AccountType.ACCOUNTS_PAYABLE})
 """Accounts that only documents (and journals) move; no line, deposit or tax may name one."""
@@ -84,6 +85,16 @@ class Work:
             del self._staged[kind, identity]
         else:
             self._staged[kind, identity] = None
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry as it stood before the command."""
+        for table in self._state.entries.values():
+            for entries in table.values():
+                yield from entries
+
+    def entries_of(self, identity: str) -> tuple[Entry, ...]:
+        """Return the entries of a document of whatever kind, as they stood before the command."""
+        return next((table[identity] for table in self._state.entries.values() if identity in table), ())
 
     def is_used(self, identity: str) -> bool:
         """Tell whether any record refers to an id, with what is staged counted in."""

@@ -5,7 +5,10 @@ from typing import Any, Final
 
 from tallystick.books.change import Kind
 from tallystick.books.posting import credit_note, invoice, journal, payment, sales_receipt
+from tallystick.books.posting.bank_transaction import entries as bank_transaction
+from tallystick.books.posting.base_currency_adjustment import entries as base_currency_adjustment
 from tallystick.books.posting.leg import Chart
+from tallystick.books.posting.opening_balance import entries as opening_balance
 from tallystick.ledger.entry import Entry
 
 POSTING: Final[dict[Kind, Callable[[Any, Chart], tuple[Entry, ...]]]] = {
@@ -14,6 +17,9 @@ POSTING: Final[dict[Kind, Callable[[Any, Chart], tuple[Entry, ...]]]] = {
     Kind.PAYMENT: payment.entries,
     Kind.JOURNAL: journal.entries,
     Kind.SALES_RECEIPT: sales_receipt.entries,
+    Kind.OPENING_BALANCE: opening_balance,
+    Kind.BANK_TRANSACTION: bank_transaction,
+    Kind.BASE_CURRENCY_ADJUSTMENT: base_currency_adjustment,
 }
 
 

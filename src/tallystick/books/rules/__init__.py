@@ -24,7 +24,12 @@ from tallystick.books.rules import (
     tax,
     user,
 )
+from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
+from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
+from tallystick.books.rules.lock import RULES as LOCK
+from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
 from tallystick.books.rules.record import Rule
+from tallystick.books.rules.statement_line import RULES as STATEMENT_LINE
 from tallystick.books.work import Work
 
 COMMANDS_MAX: Final = 1000
@@ -58,6 +63,11 @@ RULES: Final[dict[type, Rule]] = {
     **payment.RULES,
     **credit_note.RULES,
     **journal.RULES,
+    **OPENING_BALANCE,
+    **BANK_TRANSACTION,
+    **BASE_CURRENCY_ADJUSTMENT,
+    **STATEMENT_LINE,
+    **LOCK,
     **estimate.RULES,
     **sales_order.RULES,
     **delivery_challan.RULES,

@@ -120,6 +120,9 @@ ERRORS: Final[dict[str, VendorError]] = {
     ),
     "igst_required": VendorError(400, 3032, "IGST has to be applied as this is an interstate transaction", _SPIKE),
     "igst_refused": VendorError(400, 3032, "IGST cannot be applied as this is an intrastate transaction", _SPIKE),
+    "match_account": VendorError(
+        400, 108004, "Transactions cannot be matched as the account is different.", _CLIENTS
+    ),
     "sales_tax_off": VendorError(400, 110817, "Enable Sales Tax in order to perform tax related operations.", _SPIKE),
     "tax_not_supported": VendorError(400, 110942, "Tax not supported.", _SPIKE),
     "status_change": VendorError(

@@ -136,6 +136,12 @@ TABLE: Final[dict[Reason, Row]] = {
     Reason.RATE_REQUIRED: INVALID,
     Reason.BAD_RATE: INVALID,
     Reason.ALREADY_OPEN: ("internal", _none),
+    Reason.LOCKED: (
+        "rule",
+        _sentence("Transactions up to {through} are locked and cannot be added, changed or deleted."),
+    ),
+    Reason.ACCOUNT_MISMATCH: ("match_account", _none),
+    Reason.AMOUNT_MISMATCH: ("rule", _sentence("The amounts of the statement line and the transactions differ.")),
 }
 """The vendor's error for each reason, and the facts that fill its message."""
 
