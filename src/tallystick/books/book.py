@@ -28,7 +28,7 @@ from tallystick.books.documents.tax import Tax, TaxGroup
 from tallystick.books.documents.user import User
 from tallystick.books.door import check_values
 from tallystick.books.numbering import next_number
-from tallystick.books.receivable import ContactBalance
+from tallystick.books.receivable import ContactBalance, ContactBalances
 from tallystick.books.report.cash_basis import cash_movements
 from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
@@ -232,7 +232,14 @@ class Book:
 
         Amounts in a currency other than the customer's own are counted there at the customer's latest rate.
         """
-        by_currency = self._state.receivables.of(contact_id)
+        return self._balance_with(contact_id, self._state.receivables)
+
+    def payable(self, contact_id: str) -> ContactBalance:
+        """Return what is owed to a vendor and held with them in credit, counted as a customer's balance is."""
+        return self._balance_with(contact_id, self._state.payables)
+
+    def _balance_with(self, contact_id: str, balances: ContactBalances) -> ContactBalance:
+        by_currency = balances.of(contact_id)
         contact = self.contacts.get(contact_id)
         if not by_currency or contact is None:
             return ContactBalance()
@@ -310,6 +317,7 @@ class Book:
             "movements": state.movements == anew.movements,
             "entries": state.entries == anew.entries,
             "customers' balances": state.receivables == anew.receivables,
+            "vendors' balances": state.payables == anew.payables,
             "uses": state.uses == anew.uses,
             "unique values": state.unique == anew.unique,
             "documents of contacts": {key for key, held in state.by_contact.items() if held}

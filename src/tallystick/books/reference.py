@@ -7,8 +7,10 @@ from tallystick.books.change import Kind
 from tallystick.books.documents.account import Account
 from tallystick.books.documents.bank_transaction import BankTransaction
 from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
+from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
+from tallystick.books.documents.expense import Expense
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
@@ -20,6 +22,7 @@ from tallystick.books.documents.sales import SalesDocument
 from tallystick.books.documents.sales_receipt import SalesReceipt
 from tallystick.books.documents.statement_line import StatementLine
 from tallystick.books.documents.tax import Tax, TaxGroup
+from tallystick.books.documents.vendor_credit import VendorCredit
 
 
 def _of_account(account: Account) -> Iterable[str]:
@@ -83,7 +86,7 @@ def _of_time_entry(entry: TimeEntry) -> Iterable[str]:
     return (entry.project_id, entry.task_id, entry.worker_id)
 
 
-def _of_credit_note(note: CreditNote) -> Iterable[str]:
+def _of_credit_note(note: CreditNote | VendorCredit) -> Iterable[str]:
     yield from _of_sales(note)
     for application in note.applications:
         yield application.document_id
@@ -98,6 +101,19 @@ def _of_payment(payment: Payment) -> Iterable[str]:
         yield application.document_id
     for refund in payment.refunds:
         yield refund.account_id
+
+
+def _of_bill(bill: Bill) -> Iterable[str]:
+    yield from _of_sales(bill)
+    yield from bill.order_ids
+
+
+def _of_expense(expense: Expense) -> Iterable[str]:
+    yield from (expense.vendor_id, expense.customer_id, expense.paid_through_id, expense.currency_id)
+    yield from _of_taxes(expense.taxes)
+    for line in expense.lines:
+        yield line.account_id
+        yield line.tax_id
 
 
 def _of_opening_balance(opening: OpeningBalance) -> Iterable[str]:
@@ -141,6 +157,11 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.BANK_TRANSACTION: _of_bank_transaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: _of_base_currency_adjustment,
     Kind.STATEMENT_LINE: _of_statement_line,
+    Kind.PURCHASE_ORDER: _of_sales,
+    Kind.BILL: _of_bill,
+    Kind.VENDOR_PAYMENT: _of_payment,
+    Kind.VENDOR_CREDIT: _of_credit_note,
+    Kind.EXPENSE: _of_expense,
     Kind.ESTIMATE: _of_sales,
     Kind.SALES_ORDER: _of_sales,
     Kind.DELIVERY_CHALLAN: _of_sales,

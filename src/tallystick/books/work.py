@@ -162,11 +162,19 @@ class Work:
 
     def customer(self, identity: object, *, kept: frozenset[str] = frozenset()) -> Contact:
         """Return a contact a document may name; raise Refused when it is unsaid, unknown, inactive or a vendor."""
+        return self.party(ContactRole.CUSTOMER, identity, kept=kept)
+
+    def party(
+        self, role: ContactRole, identity: object, *, field: str = "contact_id", kept: frozenset[str] = frozenset()
+    ) -> Contact:
+        """Return a contact of a role; raise Refused when it is unsaid, unknown, inactive or of another role."""
         if not isinstance(identity, str) or not identity:
-            raise Refused(Reason.REQUIRED, field="contact_id")
-        contact: Contact = self.active(Kind.CONTACT, identity, "contact_id", kept=kept)
-        if contact.role is not ContactRole.CUSTOMER:
-            raise Refused(Reason.WRONG_ROLE, field="contact_id", kind="contact", id=identity)
+            raise Refused(Reason.REQUIRED, field=field, kind="contact", role=role.value)
+        if self.get(Kind.CONTACT, identity) is None:
+            raise Refused(Reason.UNKNOWN_ID, field=field, kind="contact", id=identity, role=role.value)
+        contact: Contact = self.active(Kind.CONTACT, identity, field, kept=kept)
+        if contact.role is not role:
+            raise Refused(Reason.WRONG_ROLE, field=field, kind="contact", id=identity, role=role.value)
         return contact
 
     @property

@@ -91,9 +91,3 @@ class UpdateExpense(ExpenseFields, frozen=True, kw_only=True):
 
 class DeleteExpense(Target, frozen=True, kw_only=True):
     """Remove an expense that is not invoiced."""
-
-
-class InvoiceExpense(Target, frozen=True, kw_only=True):
-    """Say which invoice charges a billable expense on; an empty id takes that back."""
-
-    invoice_id: str

@@ -4,7 +4,17 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from tallystick.books.change import Kind
-from tallystick.books.posting import credit_note, invoice, journal, payment, sales_receipt
+from tallystick.books.posting import (
+    bill,
+    credit_note,
+    expense,
+    invoice,
+    journal,
+    payment,
+    sales_receipt,
+    vendor_credit,
+    vendor_payment,
+)
 from tallystick.books.posting.bank_transaction import entries as bank_transaction
 from tallystick.books.posting.base_currency_adjustment import entries as base_currency_adjustment
 from tallystick.books.posting.leg import Chart
@@ -17,6 +27,10 @@ POSTING: Final[dict[Kind, Callable[[Any, Chart], tuple[Entry, ...]]]] = {
     Kind.PAYMENT: payment.entries,
     Kind.JOURNAL: journal.entries,
     Kind.SALES_RECEIPT: sales_receipt.entries,
+    Kind.BILL: bill.entries,
+    Kind.VENDOR_PAYMENT: vendor_payment.entries,
+    Kind.VENDOR_CREDIT: vendor_credit.entries,
+    Kind.EXPENSE: expense.entries,
     Kind.OPENING_BALANCE: opening_balance,
     Kind.BANK_TRANSACTION: bank_transaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: base_currency_adjustment,

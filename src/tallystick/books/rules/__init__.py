@@ -6,23 +6,27 @@ from tallystick.books.commands import Batch
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules import (
     account,
+    bill,
     contact,
     credit_note,
     currency,
     delivery_challan,
     estimate,
+    expense,
     invoice,
     item,
     journal,
     opening,
     payment,
     project,
+    purchase_order,
     recurring_invoice,
     retainer_invoice,
     sales_order,
     sales_receipt,
     tax,
     user,
+    vendor_credit,
 )
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
@@ -68,6 +72,10 @@ RULES: Final[dict[type, Rule]] = {
     **BASE_CURRENCY_ADJUSTMENT,
     **STATEMENT_LINE,
     **LOCK,
+    **purchase_order.RULES,
+    **bill.RULES,
+    **vendor_credit.RULES,
+    **expense.RULES,
     **estimate.RULES,
     **sales_order.RULES,
     **delivery_challan.RULES,

@@ -1,14 +1,11 @@
 """What commands about invoices do. How money meets an invoice stands in `settlement`."""
 
-import datetime as dt
 from typing import Any, Final
 
-from msgspec import UnsetType
 from msgspec.structs import replace
 
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
-from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.document import Target
 from tallystick.books.documents.invoice import (
     CancelInvoiceWriteOff,
@@ -24,13 +21,12 @@ from tallystick.books.documents.invoice import (
     WriteOff,
     WriteOffInvoice,
 )
-from tallystick.books.door import LAST_DATE
 from tallystick.books.lifecycle import Action
 from tallystick.books.refusal import Reason, Refused
-from tallystick.books.rules.contact import TERMS_DAYS_MAX, terms_label
 from tallystick.books.rules.links import relink
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
 from tallystick.books.rules.sales import sales_fields
+from tallystick.books.rules.terms import terms_fields
 from tallystick.books.work import Work
 from tallystick.model.money import ZERO
 
@@ -46,7 +42,7 @@ def create_invoice(work: Work, command: CreateInvoice) -> Invoice:
     if command.state is InvoiceState.VOID:
         raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
     fields = sales_fields(work, Kind.INVOICE, command, None)
-    fields.update(_terms(work, command, fields["date"], fields["contact_id"], None))
+    fields.update(terms_fields(work, command, fields["date"], fields["contact_id"], None))
     invoice = Invoice(
         id=work.new_id(),
         state=command.state,
@@ -67,7 +63,7 @@ def update_invoice(work: Work, command: UpdateInvoice) -> Invoice:
     old: Invoice = work.find(Kind.INVOICE, command.id)
     state = _step(Action.UPDATE, old)
     fields = sales_fields(work, Kind.INVOICE, command, old)
-    fields.update(_terms(work, command, fields["date"], fields["contact_id"], old))
+    fields.update(terms_fields(work, command, fields["date"], fields["contact_id"], old))
     new = replace(
         old,
         state=state,
@@ -98,26 +94,6 @@ def _made_of(work: Work, command: InvoiceFields, fields: dict[str, Any], old: In
             if debited.state is not InvoiceState.SENT:
                 raise Refused(Reason.WRONG_STATUS, field="debited_id", status=debited.state.value, action="debit")
     return found
-
-
-def _terms(work: Work, command: InvoiceFields, date: dt.date, contact_id: str, old: Invoice | None) -> dict[str, Any]:
-    """Return due date and terms: as said, or due after the terms; terms follow a due date said alone."""
-    contact: Contact = work.get(Kind.CONTACT, contact_id)
-    given_days = not isinstance(command.terms_days, UnsetType)
-    days = chosen(command.terms_days, old.terms_days if old else contact.terms_days)
-    if not 0 <= days <= TERMS_DAYS_MAX:
-        raise Refused(Reason.BAD_AMOUNT, field="terms_days", amount=days, low=0, high=TERMS_DAYS_MAX)
-    label = terms_label(days) if given_days else (old or contact).terms_label
-    due = date + dt.timedelta(days=days)
-    if not isinstance(command.due_date, UnsetType):
-        due = command.due_date
-        if due < date:
-            raise Refused(Reason.DUE_BEFORE_DATE, field="due_date", date=date, due_date=due)
-        if not given_days and (due - date).days != days:
-            days, label = (due - date).days, "Custom"
-    if due > LAST_DATE:
-        raise Refused(Reason.DATE_OUT_OF_RANGE, field="due_date", date=due, last=LAST_DATE)
-    return {"due_date": due, "terms_days": days, "terms_label": chosen(command.terms_label, label)}
 
 
 def delete_invoice(work: Work, command: DeleteInvoice) -> Invoice:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.estimate import Estimate
+from tallystick.books.documents.expense import Expense
 from tallystick.books.documents.invoice import Invoice, InvoiceState
 from tallystick.books.documents.sales_order import Invoiced, SalesOrder
 from tallystick.books.lifecycle import Action
@@ -17,13 +18,14 @@ from tallystick.books.work import Work
 
 
 def relink(work: Work, before: Invoice | None, after: Invoice | None) -> None:
-    """Bring estimates, orders and time entries up to date with an invoice as it was and as it now is.
+    """Bring estimates, orders, time entries and expenses up to date with an invoice as it was and as it now is.
 
     A void invoice counts as none. Raises Refused when the invoice may not be made of what it names.
     """
     _relink_estimate(work, before, after)
     _relink_orders(work, before, after)
     _relink_time(work, before, after)
+    _relink_expenses(work, before, after)
 
 
 def _stands(invoice: Invoice | None) -> bool:
@@ -121,3 +123,31 @@ def _time_of(invoice: Invoice | None) -> tuple[str, ...]:
     if invoice is None or not _stands(invoice):
         return ()
     return tuple(dict.fromkeys(entry_id for line in invoice.lines for entry_id in line.time_entry_ids))
+
+
+def _relink_expenses(work: Work, before: Invoice | None, after: Invoice | None) -> None:
+    """Have billable expenses charged on by the invoice whose lines name them, and by no other."""
+    held = _expense_ids(before)
+    wanted = _expense_ids(after)
+    for identity in held:
+        expense: Expense | None = work.get(Kind.EXPENSE, identity)
+        if identity not in wanted and expense is not None:
+            work.put(Kind.EXPENSE, replace(expense, invoice_id="", **stamp(work)))
+    for identity, index in wanted.items():
+        if identity in held or after is None:
+            continue
+        field = f"lines[{index}].expense_id"
+        charged: Expense = work.find(Kind.EXPENSE, identity, field)
+        status = lifecycle.expense_status(charged)
+        if status is not lifecycle.ExpenseStatus.UNBILLED:
+            raise Refused(Reason.WRONG_STATUS, field=field, status=status.value, action="invoice")
+        if charged.customer_id != after.contact_id:
+            raise Refused(Reason.CONTACT_MISMATCH, field=field, number=charged.reference or "The expense")
+        work.put(Kind.EXPENSE, replace(charged, invoice_id=after.id, **stamp(work)))
+
+
+def _expense_ids(invoice: Invoice | None) -> dict[str, int]:
+    """Return the expenses an invoice that stands charges on, with the line of each."""
+    if invoice is None or not _stands(invoice):
+        return {}
+    return {line.expense_id: index for index, line in enumerate(invoice.lines) if line.expense_id}

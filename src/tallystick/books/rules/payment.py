@@ -133,7 +133,7 @@ def creates(till: Till) -> Rule:
         fields["applications"] = _applied(work, till, chosen(command.applications, ()), purse, fields)
         _refuse_empty(fields, fields["applications"])
         fields["number"] = take_number(work, till.kind, command.number)
-        left = {"unused": purse.left, "unused_base": purse.left_base}
+        left: dict[str, Any] = {"unused": purse.left, "unused_base": purse.left_base}
         fields["retainer_id"] = getattr(command, "retainer_id", "")
         payment: Payment = till.document(id=work.new_id(), **left, **fields, **new_stamp(work))
         count_payment(work, None, payment)
@@ -183,7 +183,7 @@ def updates(till: Till) -> Rule:
         fields["applications"] = _applied(work, till, asked, purse, fields, known=old.applications)
         _refuse_empty(fields, fields["applications"])
         fields["number"] = take_number(work, till.kind, command.number, own_id=old.id, current=old.number)
-        left = {"unused": purse.left, "unused_base": purse.left_base}
+        left: dict[str, Any] = {"unused": purse.left, "unused_base": purse.left_base}
         new = replace(old, **left, refunds=refunded, **fields, **stamp(work))
         count_payment(work, old, new)
         work.put(till.kind, new)

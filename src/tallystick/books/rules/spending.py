@@ -68,7 +68,7 @@ def _put_back(purse: Purse, amount: Decimal, base: Decimal) -> None:
 def _spent(work: Work, source: Source, old: Spendable, purse: Purse, **parts: tuple[Any, ...]) -> Any:
     """Stage and return a source with new applications or refunds, and what is left of it."""
     left = {source.left: purse.left, source.left_base: purse.left_base}
-    new = replace(old, **left, **parts, **stamp(work))
+    new: Any = replace(old, **left, **parts, **stamp(work))
     if isinstance(old, Payment):
         count_payment(work, old, new)
     work.put(source.kind, new)
