@@ -18,12 +18,19 @@ class ChallanState(StrEnum):
     RETURNED = "returned"
 
 
+class Returned(msgspec.Struct, frozen=True, gc=False):
+    """How much of one line came back."""
+
+    line_id: str
+    quantity: Decimal
+
+
 class DeliveryChallan(SalesDocument, frozen=True, kw_only=True, gc=False):
     """Goods sent out. `returned` gives for some lines the quantity that came back."""
 
     state: ChallanState
     purpose: str = ""
-    returned: tuple[tuple[str, Decimal], ...] = ()
+    returned: tuple[Returned, ...] = ()
 
 
 class DeliveryChallanFields(SalesFields, frozen=True, kw_only=True):
@@ -59,7 +66,7 @@ class MarkDeliveryChallanDelivered(Target, frozen=True, kw_only=True):
 class MarkDeliveryChallanReturned(Target, frozen=True, kw_only=True):
     """Note that the goods came back: all of them, or the quantities given by line."""
 
-    quantities: tuple[tuple[str, Decimal], ...] = ()
+    quantities: tuple[Returned, ...] = ()
 
 
 class UndoDeliveryChallanReturn(Target, frozen=True, kw_only=True):

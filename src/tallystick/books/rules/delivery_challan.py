@@ -15,6 +15,7 @@ from tallystick.books.documents.delivery_challan import (
     MarkDeliveryChallanDelivered,
     MarkDeliveryChallanOpen,
     MarkDeliveryChallanReturned,
+    Returned,
     UndoDeliveryChallanReturn,
     UpdateDeliveryChallan,
 )
@@ -38,12 +39,14 @@ def return_goods(work: Work, command: MarkDeliveryChallanReturned) -> DeliveryCh
     old: DeliveryChallan = work.find(Kind.DELIVERY_CHALLAN, command.id)
     state = DELIVERY_CHALLANS.step(Action.RETURN, old)
     sent = {line.id: line.quantity for line in old.lines}
-    returned = command.quantities or tuple(sent.items())
-    for line_id, quantity in returned:
-        if line_id not in sent:
-            raise Refused(Reason.UNKNOWN_ID, field="quantities", kind="line", id=line_id)
-        if not Decimal(0) < quantity <= sent[line_id]:
-            raise Refused(Reason.BAD_AMOUNT, field="quantities", amount=str(quantity), sent=str(sent[line_id]))
+    returned = command.quantities or tuple(Returned(*pair) for pair in sent.items())
+    for each in returned:
+        if each.line_id not in sent:
+            raise Refused(Reason.UNKNOWN_ID, field="quantities", kind="line", id=each.line_id)
+        if not Decimal(0) < each.quantity <= sent[each.line_id]:
+            raise Refused(
+                Reason.BAD_AMOUNT, field="quantities", amount=str(each.quantity), sent=str(sent[each.line_id])
+            )
     new = replace(old, state=state, returned=returned, **stamp(work))
     work.put(Kind.DELIVERY_CHALLAN, new)
     return new

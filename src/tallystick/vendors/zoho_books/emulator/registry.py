@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Final
 
 from tallystick.vendors.zoho_books.emulator import (
+    bill_actions,
     chart_of_accounts,
     contact_addresses,
     contact_persons,
@@ -17,6 +18,8 @@ from tallystick.vendors.zoho_books.emulator import (
     currencies,
     custom_fields,
     customer_payments,
+    delivery_challans,
+    estimates,
     invoice_actions,
     invoice_settlements,
     invoices,
@@ -24,11 +27,16 @@ from tallystick.vendors.zoho_books.emulator import (
     journals,
     organizations,
     payment_refunds,
+    recurring_invoices,
     reports,
+    retainer_invoices,
+    sales_orders,
+    sales_receipts,
     tax_registers,
     taxes,
     templates,
     users,
+    vendor_payments,
 )
 from tallystick.vendors.zoho_books.emulator.module import Emulated
 from tallystick.vendors.zoho_books.emulator.refusals import refuse
@@ -54,8 +62,16 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     payment_refunds,
     credit_note_actions,
     credit_note_refunds,
+    bill_actions,
+    vendor_payments,
     templates,
     journals,
+    estimates,
+    sales_orders,
+    retainer_invoices,
+    recurring_invoices,
+    sales_receipts,
+    delivery_challans,
     custom_fields,
     reports,
 )
