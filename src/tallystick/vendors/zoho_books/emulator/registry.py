@@ -7,6 +7,9 @@ from types import ModuleType
 from typing import Final
 
 from tallystick.vendors.zoho_books.emulator import (
+    bank_accounts,
+    bank_transactions,
+    base_currency_adjustments,
     bill_actions,
     chart_of_accounts,
     contact_addresses,
@@ -25,6 +28,7 @@ from tallystick.vendors.zoho_books.emulator import (
     invoices,
     items,
     journals,
+    opening_balances,
     organizations,
     payment_refunds,
     recurring_invoices,
@@ -35,6 +39,7 @@ from tallystick.vendors.zoho_books.emulator import (
     tax_registers,
     taxes,
     templates,
+    transaction_locks,
     users,
     vendor_payments,
 )
@@ -45,6 +50,11 @@ __all__ = ["HANDLERS", "refuse"]
 
 NOUNS: Final[tuple[ModuleType, ...]] = (
     organizations,
+    bank_accounts,
+    bank_transactions,
+    base_currency_adjustments,
+    opening_balances,
+    transaction_locks,
     users,
     currencies,
     taxes,
