@@ -106,7 +106,7 @@ def test_a_quote_becomes_an_order_and_the_order_invoices_in_parts(api: Api) -> N
     assert [line["quantity_invoiced"] for line in shown["line_items"]] == [1, 0]
     too_much = [{"salesorder_item_id": lamp, "description": "Lamp", "rate": 1, "quantity": 5}]
     refused(api, "POST", "/invoices", {"customer_id": customer, "line_items": too_much})
-    rest = api.made("/invoices/fromsalesorder", None, "invoice", salesorder_id=order["salesorder_id"])
+    rest = api.made("/invoices/fromsalesorder", {}, "invoice", salesorder_id=order["salesorder_id"])
     assert [line["quantity"] for line in rest["line_items"]] == [1, 4]
     assert api.get(path)["salesorder"]["status"] == "invoiced"
     refused(api, "DELETE", path)
