@@ -20,6 +20,7 @@ from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
 from tallystick.books.documents.lock import Lock
+from tallystick.books.documents.mail import Mail
 from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
@@ -71,6 +72,7 @@ class Kind(StrEnum):
     BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
     STATEMENT_LINE = "statement_line"
     LOCK = "lock"
+    MAIL = "mail"
 
 
 DOCUMENTS: Final[dict[Kind, type[Document]]] = {
@@ -105,6 +107,7 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,
     Kind.STATEMENT_LINE: StatementLine,
     Kind.LOCK: Lock,
+    Kind.MAIL: Mail,
 }
 """What each kind of record is decoded as, in the order that lets each find what it refers to."""
 

@@ -18,6 +18,7 @@ from tallystick.books.documents import (
     item,
     journal,
     lock,
+    mail,
     opening_balance,
     payment,
     project,
@@ -66,6 +67,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     base_currency_adjustment,
     statement_line,
     lock,
+    mail,
 )
 
 

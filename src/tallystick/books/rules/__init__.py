@@ -31,6 +31,7 @@ from tallystick.books.rules import (
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
 from tallystick.books.rules.lock import RULES as LOCK
+from tallystick.books.rules.mail import RULES as MAIL
 from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
 from tallystick.books.rules.record import Rule
 from tallystick.books.rules.statement_line import RULES as STATEMENT_LINE
@@ -72,6 +73,7 @@ RULES: Final[dict[type, Rule]] = {
     **BASE_CURRENCY_ADJUSTMENT,
     **STATEMENT_LINE,
     **LOCK,
+    **MAIL,
     **purchase_order.RULES,
     **bill.RULES,
     **vendor_credit.RULES,

@@ -243,6 +243,7 @@ def handle(emulator: Emulator, passage: Passage) -> None:
     organization = passage.organization
     now = emulator.now().astimezone(organization.zone)
     holder = passage.token.grant.user_id
+    organization.catch_up(now)
     call = Call(
         operation=passage.operation,
         organization=organization,
