@@ -197,7 +197,7 @@ def test_over_applied_foreign_and_void_bills_are_refused(buyer: Buyer) -> None:
     other = buyer.customer("Other Mill", role=ContactRole.VENDOR)
 
     def paying(amount: str, applied: str, contact: str = buyer.paper.id) -> CreateVendorPayment:
-        return CreateVendorPayment(contact_id=contact, amount=D(amount), applications=parts([(bill, applied)]))  # type: ignore[list-item]  # a bill is applied to as an invoice is
+        return CreateVendorPayment(contact_id=contact, amount=D(amount), applications=parts([(bill, applied)]))
 
     buyer.refused(paying("200", "101"), Reason.OVER_APPLIED)
     buyer.refused(paying("50", "60"), Reason.OVER_CREDITED)
@@ -243,7 +243,7 @@ def test_a_vendor_credit_is_paid_back_and_its_rate_difference_realised(buyer: Bu
 def test_a_credit_at_another_rate_than_its_bill_leaves_the_difference_as_exchange(buyer: Buyer) -> None:
     euro = buyer.currency("EUR", "1.10")
     bill = buyer.bill(currency_id=euro)
-    buyer.credit(currency_id=euro, exchange_rate=D("1.20"), applications=parts([(bill, "100")]))  # type: ignore[list-item]  # as above
+    buyer.credit(currency_id=euro, exchange_rate=D("1.20"), applications=parts([(bill, "100")]))
     assert buyer.balances() == amounts(Rent_Expense="-10", Exchange_Gain_or_Loss="10")
 
 

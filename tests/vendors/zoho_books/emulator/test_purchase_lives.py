@@ -1,10 +1,12 @@
 """The lives of bills, vendor payments and credits, expenses and purchase orders, as a buyer's program sees them."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from tests.vendors.zoho_books.emulator.conftest import Api
+from tallystick.vendors.zoho_books.emulator.wire import Request
+from tests.vendors.zoho_books.emulator.conftest import Api, Reply
 
 
 class Buyer:
@@ -147,3 +149,164 @@ def test_bills_are_found_by_status_vendor_number_and_amount(buyer: Buyer) -> Non
     assert numbers(reference_number="ref") == ["B-3"]
     assert numbers(bill_number_startswith="b-", sort_column="bill_number", sort_order="D") == ["B-3", "B-2", "B-1"]
     assert numbers(vendor_name_contains="mill", date_end="2026-05-31") == ["B-1"]
+
+
+def test_a_vendor_credit_is_applied_to_a_bill_taken_off_and_refunded(buyer: Buyer) -> None:
+    bill = buyer.bill(100)
+    body = {"vendor_id": buyer.vendor, "line_items": buyer.lines(40)}
+    credit = buyer.api.made("/vendorcredits", body, "vendor_credit")
+    path = f"/vendorcredits/{credit['vendor_credit_id']}"
+    assert (credit["status"], credit["balance"], credit["vendor_credit_number"]) == ("open", 40, "VC-00001")
+    assert buyer.owed() == (100, 40)
+    applied = {"bills": [{"bill_id": bill["bill_id"], "amount_applied": 25}]}
+    assert buyer.api("POST", f"{path}/bills", applied).message == "Credits have been applied to the bill(s)."
+    assert (buyer.read(bill)["balance"], buyer.read(bill)["vendor_credits_applied"]) == (75, 25)
+    assert buyer.refused(f"{path}/bills", {"bills": [{"bill_id": bill["bill_id"], "amount_applied": 76}]})[0] == 24016
+    row = buyer.api.get(f"{path}/bills")["bills_credited"][0]
+    assert buyer.api("DELETE", f"{path}/bills/{row['vendor_credit_bill_id']}").status == 200
+    refund = {"date": "2026-06-09", "amount": 40, "account_id": buyer.api.account("Petty Cash")}
+    made = buyer.api.made(f"{path}/refunds", refund, "vendor_credit_refund")
+    assert (made["amount"], made["account_name"]) == (40, "Petty Cash")
+    assert buyer.api.get(path)["vendor_credit"]["status"] == "closed"
+    assert len(buyer.api.get("/vendorcredits/refunds")["vendor_credit_refunds"]) == 1
+    assert buyer.api("DELETE", f"{path}/refunds/{made['vendor_credit_refund_id']}").status == 200
+    assert buyer.api("POST", f"{path}/status/void").message == "The vendor credit has been voided."
+    assert buyer.owed() == (100, 0)
+
+
+def test_an_advance_is_refunded_and_the_refund_changed_and_deleted(buyer: Buyer) -> None:
+    payment = buyer.pay(80)
+    path = f"/vendorpayments/{payment['payment_id']}/refunds"
+    body = {"date": "2026-06-09", "amount": 30, "to_account_id": buyer.api.account("Petty Cash")}
+    made = buyer.api.made(path, body, "vendorpayment_refund")
+    one = f"{path}/{made['vendorpayment_refund_id']}"
+    assert buyer.owed() == (0, 50)
+    assert buyer.api("PUT", one, {**body, "amount": 20})["vendorpayment_refund"]["amount"] == 20
+    assert buyer.api.get(path)["vendorpayment_refunds"][0]["amount_bcy"] == 20
+    assert buyer.api("DELETE", one).message == "The refund has been deleted."
+    assert buyer.owed() == (0, 80)
+
+
+def test_an_expense_is_recorded_with_its_recorded_words(buyer: Buyer) -> None:
+    body = {"account_id": buyer.rent, "date": "2026-06-09", "amount": 320.5, "description": "Offsite"}
+    body["paid_through_account_id"] = buyer.api.account("Undeposited Funds")
+    reply = buyer.api("POST", "/expenses", body)
+    expense = reply["expense"]
+    assert (reply.status, reply.message, expense["status"]) == (201, "The expense has been recorded.", "nonbillable")
+    assert (expense["total"], expense["amount"], expense["line_items"][0]["description"]) == (320.5, 320.5, "Offsite")
+    path = f"/expenses/{expense['expense_id']}"
+    changed = buyer.api("PUT", path, {"amount": 300, "reference_number": "E-1"})["expense"]
+    assert (changed["total"], changed["account_id"], changed["reference_number"]) == (300, buyer.rent, "E-1")
+    row = buyer.api.get("/expenses", amount_less_equals="300", account_name="rent expense")["expenses"][0]
+    assert (row["total"], "amount" in row) == (300, False)
+    for account in ("Rent Expense", "999"):
+        assert buyer.refused("/expenses", {**body, "account_id": account}) == (
+            1002,
+            "Please enter valid expense account",
+        )
+    assert buyer.api("DELETE", path).message == "The expense has been deleted."
+
+
+def test_a_billable_expense_is_charged_on_by_an_invoice(buyer: Buyer) -> None:
+    customer = buyer.api.customer()
+    body = {"account_id": buyer.rent, "date": "2026-06-09", "amount": 80, "is_billable": True, "customer_id": customer}
+    body["paid_through_account_id"] = buyer.api.account("Petty Cash")
+    expense = buyer.api.made("/expenses", body, "expense")
+    assert expense["status"] == "unbilled"
+    lines = [{"description": "Rent", "rate": 80, "expense_id": expense["expense_id"]}]
+    invoice = buyer.api.made("/invoices", {"customer_id": customer, "line_items": lines}, "invoice")
+    found = buyer.api.get(f"/expenses/{expense['expense_id']}")["expense"]
+    assert (found["status"], found["invoice_number"]) == ("invoiced", invoice["invoice_number"])
+    assert len(buyer.api.get("/expenses", filter_by="Status.Invoiced")["expenses"]) == 1
+
+
+def test_a_purchase_order_becomes_a_bill(buyer: Buyer) -> None:
+    body = {"vendor_id": buyer.vendor, "line_items": buyer.lines(40), "delivery_date": "2026-06-20"}
+    reply = buyer.api("POST", "/purchaseorders", body)
+    order = reply["purchaseorder"]
+    assert (reply.message, order["purchaseorder_number"]) == ("Purchase Order has been added.", "PO-00001")
+    assert (order["status"], order["delivery_date"], order["total"]) == ("draft", "2026-06-20", 40)
+    path = f"/purchaseorders/{order['purchaseorder_id']}"
+    assert buyer.api("POST", f"{path}/status/open").message == "The purchase order has been marked as open."
+    bill = buyer.bill(40, purchaseorder_ids=[order["purchaseorder_id"]])
+    assert bill["purchaseorders"][0]["purchaseorder_number"] == "PO-00001"
+    read = buyer.api.get(path)["purchaseorder"]
+    assert (read["status"], read["bills"][0]["bill_number"]) == ("billed", bill["bill_number"])
+    assert buyer.refused(path, {"notes": "x"}, "PUT")[0] != 0
+    assert [row["status"] for row in buyer.api.get("/purchaseorders", filter_by="Status.Billed")["purchaseorders"]] == [
+        "billed"
+    ]
+    buyer.api("DELETE", f"/bills/{bill['bill_id']}")
+    assert buyer.api("POST", f"{path}/status/cancelled").message == "The purchase order has been cancelled."
+    assert buyer.api("DELETE", path).message == "The purchase order has been deleted."
+
+
+KEYS = {"bills": 109, "vendorpayments": 61, "expenses": 89, "purchaseorders": 95}
+
+
+def test_answers_have_every_recorded_key(buyer: Buyer) -> None:
+    buyer.pay(5, (buyer.bill(10), 5))
+    expense = {"account_id": buyer.rent, "date": "2026-06-09", "amount": 1}
+    buyer.api.made("/expenses", {**expense, "paid_through_account_id": buyer.api.account("Petty Cash")}, "expense")
+    order = {"vendor_id": buyer.vendor, "line_items": buyer.lines()}
+    buyer.api.made("/purchaseorders", order, "purchaseorder")
+    found = {}
+    for noun in KEYS:
+        row = buyer.api.get(f"/{noun}")[noun][0]
+        identity = next(
+            value for key, value in row.items() if key in {"bill_id", "payment_id", "expense_id", "purchaseorder_id"}
+        )
+        answer = buyer.api.get(f"/{noun}/{identity}").json
+        found[noun] = len(next(value for value in answer.values() if isinstance(value, dict)))
+    assert found == KEYS
+
+
+def send_receipt(api: Api, path: str, name: str, content: bytes) -> Reply:
+    """Send a file as the form field `receipt`."""
+    head = f'--x\r\nContent-Disposition: form-data; name="receipt"; filename="{name}"\r\n\r\n'
+    headers = {
+        "authorization": f"Zoho-oauthtoken {api.sandbox.connection['access_token']}",
+        "content-type": "multipart/form-data; boundary=x",
+    }
+    organization = (("organization_id", api.organization_id),)
+    request = Request("POST", f"/books/v3{path}", organization, headers, head.encode() + content + b"\r\n--x--\r\n")
+    response = api.sandbox.emulator.answer(request, path, "us")
+    return Reply(response.status, {key.lower(): value for key, value in response.headers}, response.body)
+
+
+def test_a_receipt_is_kept_given_back_and_deleted(buyer: Buyer) -> None:
+    body = {"account_id": buyer.rent, "date": "2026-06-09", "amount": 9}
+    body["paid_through_account_id"] = buyer.api.account("Petty Cash")
+    path = f"/expenses/{buyer.api.made('/expenses', body, 'expense')['expense_id']}"
+    sent = send_receipt(buyer.api, f"{path}/receipt", "taxi.png", b"\x89PNG bytes")
+    assert (sent.status, sent.message) == (200, "The expense receipt has been attached.")
+    found = buyer.api.get(path)["expense"]
+    assert (found["expense_receipt_name"], found["expense_receipt_type"]) == ("taxi.png", "png")
+    request = Request(
+        "GET",
+        f"/books/v3{path}/receipt",
+        (("organization_id", buyer.api.organization_id),),
+        {"authorization": f"Zoho-oauthtoken {buyer.api.sandbox.connection['access_token']}"},
+        b"",
+    )
+    file = buyer.api.sandbox.emulator.answer(request, f"{path}/receipt", "us")
+    assert (file.status, file.body, file.header("Content-Type")) == (200, b"\x89PNG bytes", "image/png")
+    assert send_receipt(buyer.api, f"{path}/receipt", "taxi.exe", b"MZ").code == 2
+    assert buyer.api("DELETE", f"{path}/receipt").message == "The attached expense receipt has been deleted."
+    assert buyer.api("DELETE", f"{path}/receipt").code == 1002
+
+
+def test_a_bill_in_another_currency_is_owed_in_both_and_paid_at_a_loss(buyer: Buyer) -> None:
+    rows = buyer.api.get("/settings/currencies")["currencies"]
+    euro = next(row["currency_id"] for row in rows if row["currency_code"] == "EUR")
+    bill = buyer.bill(100, currency_id=euro, exchange_rate=1.1)
+    contact = buyer.api.get(f"/contacts/{buyer.vendor}")["contact"]
+    assert (contact["outstanding_payable_amount"], contact["outstanding_payable_amount_bcy"]) == (110, 110)
+    assert (bill["currency_code"], bill["line_items"][0]["bcy_rate"]) == ("EUR", Decimal(110))
+    eu = {"contact_name": "Moulin", "contact_type": "vendor", "currency_id": euro}
+    buyer.vendor = buyer.api.made("/contacts", eu, "contact")["contact_id"]
+    bill = buyer.bill(100, exchange_rate=1.1)
+    buyer.pay(100, (bill, 100), exchange_rate=1.25)
+    assert buyer.owed() == (0, 0)
+    held = {row.account.name: row.debit - row.credit for row in buyer.api.book.trial_balance().rows}
+    assert held["Exchange Gain or Loss"] == 15

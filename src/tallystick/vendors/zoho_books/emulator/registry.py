@@ -23,6 +23,7 @@ from tallystick.vendors.zoho_books.emulator import (
     customer_payments,
     delivery_challans,
     estimates,
+    expenses,
     invoice_actions,
     invoice_settlements,
     invoices,
@@ -32,6 +33,7 @@ from tallystick.vendors.zoho_books.emulator import (
     organizations,
     payment_refunds,
     projects,
+    purchase_orders,
     recurring_invoices,
     reports,
     retainer_invoices,
@@ -43,7 +45,9 @@ from tallystick.vendors.zoho_books.emulator import (
     time_entries,
     transaction_locks,
     users,
+    vendor_credits,
     vendor_payments,
+    vendor_refunds,
 )
 from tallystick.vendors.zoho_books.emulator.module import Emulated
 from tallystick.vendors.zoho_books.emulator.refusals import refuse
@@ -76,6 +80,10 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     credit_note_refunds,
     bill_actions,
     vendor_payments,
+    vendor_credits,
+    vendor_refunds,
+    expenses,
+    purchase_orders,
     templates,
     journals,
     estimates,
