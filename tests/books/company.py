@@ -11,6 +11,7 @@ import pytest
 from tallystick.books.book import Book
 from tallystick.books.change import Kind
 from tallystick.books.documents.application import ApplicationFields
+from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact, CreateContact
 from tallystick.books.documents.credit_note import CreateCreditNote, CreditNote
 from tallystick.books.documents.currency import CreateExchangeRate
@@ -140,8 +141,8 @@ class Company:
         return {row.account.name: row.debit - row.credit for row in self.book.trial_balance(on=on).rows}
 
 
-def parts(applied: Iterable[tuple[Invoice, str]]) -> tuple[ApplicationFields, ...]:
-    """Return applications from invoices and amounts."""
+def parts(applied: Iterable[tuple[Invoice | Bill, str]]) -> tuple[ApplicationFields, ...]:
+    """Return applications from invoices or bills and amounts."""
     return tuple(ApplicationFields(document_id=invoice.id, amount=D(amount)) for invoice, amount in applied)
 
 

@@ -12,6 +12,7 @@ from tallystick.books.documents.contact import CreateContact
 from tallystick.books.documents.document import Command
 from tallystick.books.documents.invoice import CreateInvoice
 from tallystick.books.documents.journal import CreateJournal, UpdateJournal
+from tallystick.books.documents.lock import LockScope
 from tallystick.books.documents.payment import CreatePayment
 from tallystick.books.door import TEXT_LENGTH_MAX, check_values
 from tallystick.books.refusal import Reason
@@ -64,7 +65,10 @@ def test_what_no_book_can_hold_is_refused_at_the_door(
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 def test_the_door_knows_every_field_of_every_command(command: type[Command]) -> None:
-    blanks: dict[str, Any] = {"amount": D(1), "rate": D(1), "date": dt.date(2026, 3, 2), "applications": ()}
+    day = dt.date(2026, 3, 2)
+    lists: dict[str, Any] = dict.fromkeys(("applications", "lines", "sources", "to"), ())
+    blanks: dict[str, Any] = {"amount": D(1), "rate": D(1), "exchange_rate": D(1), "date": day, "through": day, **lists}
+    blanks["scope"] = LockScope.ALL
     required = {field.name: blanks.get(field.name, "") for field in msgspec.structs.fields(command) if field.required}
     check_values(command(**required))
 

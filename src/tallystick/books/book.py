@@ -28,12 +28,17 @@ from tallystick.books.documents.tax import Tax, TaxGroup
 from tallystick.books.documents.user import User
 from tallystick.books.door import check_values
 from tallystick.books.numbering import next_number
-from tallystick.books.receivable import ContactBalance
+from tallystick.books.receivable import ContactBalance, ContactBalances
+from tallystick.books.report.cash_basis import cash_movements
+from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
 from tallystick.books.rules import RULES
+from tallystick.books.rules.lock import refuse_locked
+from tallystick.books.rules.statement_line import refuse_matched
 from tallystick.books.state import State, fold, rebuilt
 from tallystick.books.work import Work, rate_on
 from tallystick.ledger.entry import Entry
+from tallystick.ledger.movement import Movements
 from tallystick.model.money import ZERO, from_minor, round_money
 
 Listener = Callable[[tuple[Change, ...]], None]
@@ -51,6 +56,7 @@ class Book:
         self._ids = ids
         self._listeners: list[Listener] = []
         self._state = State()
+        self._cash: tuple[int, Movements] | None = None
         self._state.apply(Change(Kind.SETTINGS, "settings", settings))
 
     # Commands in, changes out.
@@ -66,6 +72,8 @@ class Book:
         work.user_id = command.user_id
         document = RULES[type(command)](work, command)
         changes = work.changes
+        refuse_locked(self._state, changes)
+        refuse_matched(self._state, changes)
         for change in changes:
             self._state.apply(change)
         found = self._state.check()
@@ -224,7 +232,14 @@ class Book:
 
         Amounts in a currency other than the customer's own are counted there at the customer's latest rate.
         """
-        by_currency = self._state.receivables.of(contact_id)
+        return self._balance_with(contact_id, self._state.receivables)
+
+    def payable(self, contact_id: str) -> ContactBalance:
+        """Return what is owed to a vendor and held with them in credit, counted as a customer's balance is."""
+        return self._balance_with(contact_id, self._state.payables)
+
+    def _balance_with(self, contact_id: str, balances: ContactBalances) -> ContactBalance:
+        by_currency = balances.of(contact_id)
         contact = self.contacts.get(contact_id)
         if not by_currency or contact is None:
             return ContactBalance()
@@ -255,6 +270,28 @@ class Book:
             for entries in self._state.entries[kind].values():
                 yield from entries
 
+    def entries_by_kind(self) -> Iterable[tuple[Kind, Entry]]:
+        """Yield every entry with the kind of document it stands for."""
+        for kind in Kind:
+            for entries in self._state.entries[kind].values():
+                for entry in entries:
+                    yield kind, entry
+
+    def applications(self) -> Iterable[tuple[tuple[Kind, str], tuple[Kind, str], Application]]:
+        """Yield what is set against a document: the kind and id of its source, of the document, and the application."""
+        sources = dict.fromkeys(key for held in self._state.applied.values() for key in held.values())
+        for kind, identity in sources:
+            for application in self._state.tables[kind][identity].applications:
+                yield (kind, identity), self._state.key_of(application.document_id), application
+
+    def movements(self, basis: Basis = Basis.ACCRUAL) -> Movements:
+        """Return what moved in each account on each day; do not change it."""
+        if basis is Basis.ACCRUAL:
+            return self._state.movements
+        if self._cash is None or self._cash[0] != self._state.changed:
+            self._cash = self._state.changed, cash_movements(self)
+        return self._cash[1]
+
     def account_entries(self, account_id: str, *, entries_max: int) -> list[Entry]:
         """Return the newest entries that touch an account, newest first, no more than asked for."""
         touching = (entry for entry in self.entries() if any(each.account_id == account_id for each in entry.postings))
@@ -269,11 +306,7 @@ class Book:
         if on is None:
             amounts = dict(self._state.balances)
         else:
-            amounts = {}
-            for entry in self.entries():
-                if entry.date <= on:
-                    for posting in entry.postings:
-                        amounts[posting.account_id] = amounts.get(posting.account_id, 0) + posting.amount
+            amounts = {each: moved.net for each, moved in self._state.movements.between(None, on).items()}
         return trial_balance(self.accounts, amounts, self._state.base_places)
 
     def audit(self) -> list[str]:
@@ -281,8 +314,10 @@ class Book:
         state, anew = self._state, rebuilt(self._state.tables)
         compared = {
             "balances": state.balances == anew.balances,
+            "movements": state.movements == anew.movements,
             "entries": state.entries == anew.entries,
             "customers' balances": state.receivables == anew.receivables,
+            "vendors' balances": state.payables == anew.payables,
             "uses": state.uses == anew.uses,
             "unique values": state.unique == anew.unique,
             "documents of contacts": {key for key, held in state.by_contact.items() if held}

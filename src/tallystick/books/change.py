@@ -6,18 +6,36 @@ from typing import Any, Final
 import msgspec
 
 from tallystick.books.documents.account import Account
+from tallystick.books.documents.bank_transaction import BankTransaction
+from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
+from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
+from tallystick.books.documents.delivery_challan import DeliveryChallan
 from tallystick.books.documents.document import Document
+from tallystick.books.documents.estimate import Estimate
+from tallystick.books.documents.expense import Expense
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
+from tallystick.books.documents.lock import Lock
+from tallystick.books.documents.mail import Mail
+from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
+from tallystick.books.documents.project import Project, TimeEntry
+from tallystick.books.documents.purchase_order import PurchaseOrder
+from tallystick.books.documents.recurring_invoice import RecurringInvoice
+from tallystick.books.documents.retainer_invoice import RetainerInvoice
+from tallystick.books.documents.sales_order import SalesOrder
+from tallystick.books.documents.sales_receipt import SalesReceipt
 from tallystick.books.documents.sequence import Sequence
 from tallystick.books.documents.settings import BookSettings
+from tallystick.books.documents.statement_line import StatementLine
 from tallystick.books.documents.tax import Tax, TaxGroup
 from tallystick.books.documents.user import User
+from tallystick.books.documents.vendor_credit import VendorCredit
+from tallystick.books.documents.vendor_payment import VendorPayment
 
 
 class Kind(StrEnum):
@@ -36,6 +54,25 @@ class Kind(StrEnum):
     PAYMENT = "payment"
     CREDIT_NOTE = "credit_note"
     JOURNAL = "journal"
+    ESTIMATE = "estimate"
+    SALES_ORDER = "sales_order"
+    DELIVERY_CHALLAN = "delivery_challan"
+    RETAINER_INVOICE = "retainer_invoice"
+    RECURRING_INVOICE = "recurring_invoice"
+    SALES_RECEIPT = "sales_receipt"
+    PROJECT = "project"
+    TIME_ENTRY = "time_entry"
+    PURCHASE_ORDER = "purchase_order"
+    BILL = "bill"
+    VENDOR_PAYMENT = "vendor_payment"
+    VENDOR_CREDIT = "vendor_credit"
+    EXPENSE = "expense"
+    OPENING_BALANCE = "opening_balance"
+    BANK_TRANSACTION = "bank_transaction"
+    BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
+    STATEMENT_LINE = "statement_line"
+    LOCK = "lock"
+    MAIL = "mail"
 
 
 DOCUMENTS: Final[dict[Kind, type[Document]]] = {
@@ -52,6 +89,25 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.PAYMENT: Payment,
     Kind.CREDIT_NOTE: CreditNote,
     Kind.JOURNAL: Journal,
+    Kind.ESTIMATE: Estimate,
+    Kind.SALES_ORDER: SalesOrder,
+    Kind.DELIVERY_CHALLAN: DeliveryChallan,
+    Kind.RETAINER_INVOICE: RetainerInvoice,
+    Kind.RECURRING_INVOICE: RecurringInvoice,
+    Kind.SALES_RECEIPT: SalesReceipt,
+    Kind.PROJECT: Project,
+    Kind.TIME_ENTRY: TimeEntry,
+    Kind.PURCHASE_ORDER: PurchaseOrder,
+    Kind.BILL: Bill,
+    Kind.VENDOR_PAYMENT: VendorPayment,
+    Kind.VENDOR_CREDIT: VendorCredit,
+    Kind.EXPENSE: Expense,
+    Kind.OPENING_BALANCE: OpeningBalance,
+    Kind.BANK_TRANSACTION: BankTransaction,
+    Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,
+    Kind.STATEMENT_LINE: StatementLine,
+    Kind.LOCK: Lock,
+    Kind.MAIL: Mail,
 }
 """What each kind of record is decoded as, in the order that lets each find what it refers to."""
 

@@ -58,6 +58,12 @@ def _check_date(value: Any, path: str) -> None:
         raise Refused(Reason.DATE_OUT_OF_RANGE, field=path, date=value, first=FIRST_DATE, last=LAST_DATE)
 
 
+def _check_instant(value: Any, path: str) -> None:
+    if type(value) is not dt.datetime or value.tzinfo is None:
+        raise Refused(Reason.WRONG_TYPE, field=path, expected="an instant with its time zone")
+    _check_date(value.date(), path)
+
+
 def _check_whole(value: Any, path: str) -> None:
     if type(value) is not int:
         raise Refused(Reason.WRONG_TYPE, field=path, expected="whole number")
@@ -74,6 +80,7 @@ _PLAIN: Final[dict[Any, Check]] = {
     str: _check_text,
     Decimal: _check_decimal,
     dt.date: _check_date,
+    dt.datetime: _check_instant,
     int: _check_whole,
     bool: _check_truth,
 }

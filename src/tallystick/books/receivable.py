@@ -1,4 +1,7 @@
-"""What each customer owes and holds in credit, counted document by document. No document is changed here."""
+"""What each customer owes and holds in credit, counted document by document. No document is changed here.
+
+The sums themselves serve vendors too; what counts on their side is in `payable`.
+"""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -16,7 +19,7 @@ from tallystick.model.money import ZERO
 
 
 class ContactBalance(msgspec.Struct, frozen=True, gc=False):
-    """What a customer owes and holds in credit, in the customer's own and in the base currency.
+    """What is owed with a contact and what is held in credit, in the contact's own and in the base currency.
 
     Credits are the unused amounts of payments, the balances of open credit notes and journal lines that credit the
     receivable account; journal lines that debit it are outstanding. Drafts do not count.
@@ -67,54 +70,62 @@ def _of_payment(payment: Payment, _: str) -> Iterable[Share]:
         yield Share(payment.contact_id, payment.currency_id, credits=payment.unused, credits_base=payment.unused_base)
 
 
-def _of_journal(journal: Journal, receivable_id: str) -> Iterable[Share]:
-    if journal.state is not JournalState.PUBLISHED:
-        return
-    for line in journal.lines:
-        if line.account_id != receivable_id:
-            continue
-        if line.side is Side.DEBIT:
-            yield Share(
-                line.contact_id,
-                journal.currency_id,
-                outstanding=line.amount,
-                outstanding_base=line.base_amount,
-                controlled=line.base_amount,
-            )
-        else:
-            yield Share(
-                line.contact_id,
-                journal.currency_id,
-                credits=line.amount,
-                credits_base=line.base_amount,
-                controlled=-line.base_amount,
-            )
+def of_journal(side: Side) -> Callable[[Journal, str], Iterable[Share]]:
+    """Return the rule for journal lines on a control account; those of its own side are owed, others are credit."""
+
+    def shares(journal: Journal, control_id: str) -> Iterable[Share]:
+        if journal.state is not JournalState.PUBLISHED:
+            return
+        for line in journal.lines:
+            if line.account_id != control_id:
+                continue
+            if line.side is side:
+                yield Share(
+                    line.contact_id,
+                    journal.currency_id,
+                    outstanding=line.amount,
+                    outstanding_base=line.base_amount,
+                    controlled=line.base_amount,
+                )
+            else:
+                yield Share(
+                    line.contact_id,
+                    journal.currency_id,
+                    credits=line.amount,
+                    credits_base=line.base_amount,
+                    controlled=-line.base_amount,
+                )
+
+    return shares
 
 
-_RULES: Final[dict[Kind, Callable[[Any, str], Iterable[Share]]]] = {
+Rules = dict[Kind, Callable[[Any, str], Iterable[Share]]]
+
+RECEIVABLE: Final[Rules] = {
     Kind.INVOICE: _of_invoice,
     Kind.CREDIT_NOTE: _of_credit_note,
     Kind.PAYMENT: _of_payment,
-    Kind.JOURNAL: _of_journal,
+    Kind.JOURNAL: of_journal(Side.DEBIT),
 }
 
 
-class Receivables:
-    """Running sums per customer and currency, and what the receivable account has to hold."""
+class ContactBalances:
+    """Running sums per contact and currency, and what their control account has to hold, by one table of rules."""
 
-    __slots__ = ("_sums", "controlled")
+    __slots__ = ("_rules", "_sums", "controlled")
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
         self._sums: dict[str, dict[str, list[Decimal]]] = {}
         self.controlled = ZERO
-        """The sum over open documents, in the base currency: the receivable account must hold exactly this."""
+        """The sum over open documents, in the base currency: the control account must hold exactly this."""
 
-    def count(self, kind: Kind, document: Any, receivable_id: str, sign: int) -> None:
+    def count(self, kind: Kind, document: Any, control_id: str, sign: int) -> None:
         """Count a document in (sign 1) or out (sign −1)."""
-        rule = _RULES.get(kind)
+        rule = self._rules.get(kind)
         if rule is None:
             return
-        for share in rule(document, receivable_id):
+        for share in rule(document, control_id):
             self.controlled += sign * share.controlled
             if share.contact_id:
                 self._add(share, sign)
@@ -127,12 +138,12 @@ class Receivables:
         sums[3] += sign * share.credits_base
 
     def of(self, contact_id: str) -> dict[str, ContactBalance]:
-        """Return a customer's balance by currency id."""
+        """Return a contact's balance by currency id."""
         return {currency_id: ContactBalance(*sums) for currency_id, sums in self._sums.get(contact_id, {}).items()}
 
     def __eq__(self, other: object) -> bool:
         """Compare by every sum that is not nothing."""
-        return isinstance(other, Receivables) and self._compact() == other._compact()
+        return isinstance(other, ContactBalances) and self._compact() == other._compact()
 
     __hash__ = None  # type: ignore[assignment]  # sums move, so they cannot be keys
 

@@ -5,15 +5,24 @@ from typing import Any, Final
 
 from tallystick.books.change import Kind
 from tallystick.books.documents.account import Account
+from tallystick.books.documents.bank_transaction import BankTransaction
+from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
+from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
+from tallystick.books.documents.expense import Expense
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
 from tallystick.books.documents.line import AppliedTax
+from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
+from tallystick.books.documents.project import Project, TimeEntry
 from tallystick.books.documents.sales import SalesDocument
+from tallystick.books.documents.sales_receipt import SalesReceipt
+from tallystick.books.documents.statement_line import StatementLine
 from tallystick.books.documents.tax import Tax, TaxGroup
+from tallystick.books.documents.vendor_credit import VendorCredit
 
 
 def _of_account(account: Account) -> Iterable[str]:
@@ -55,10 +64,29 @@ def _of_sales(document: SalesDocument) -> Iterable[str]:
 
 
 def _of_invoice(invoice: Invoice) -> Iterable[str]:
-    return _of_sales(invoice)
+    yield from _of_sales(invoice)
+    yield from (invoice.debited_id, *invoice.order_ids)
+    for line in invoice.lines:
+        yield line.project_id
+        yield from line.time_entry_ids
 
 
-def _of_credit_note(note: CreditNote) -> Iterable[str]:
+def _of_receipt(receipt: SalesReceipt) -> Iterable[str]:
+    yield from _of_sales(receipt)
+    yield receipt.account_id
+
+
+def _of_project(project: Project) -> Iterable[str]:
+    yield from (project.contact_id, project.currency_id)
+    for member in project.staff:
+        yield member.user_id
+
+
+def _of_time_entry(entry: TimeEntry) -> Iterable[str]:
+    return (entry.project_id, entry.task_id, entry.worker_id)
+
+
+def _of_credit_note(note: CreditNote | VendorCredit) -> Iterable[str]:
     yield from _of_sales(note)
     for application in note.applications:
         yield application.document_id
@@ -68,10 +96,44 @@ def _of_credit_note(note: CreditNote) -> Iterable[str]:
 
 def _of_payment(payment: Payment) -> Iterable[str]:
     yield from (payment.contact_id, payment.currency_id, payment.account_id, payment.withheld_account_id)
+    yield payment.retainer_id
     for application in payment.applications:
         yield application.document_id
     for refund in payment.refunds:
         yield refund.account_id
+
+
+def _of_bill(bill: Bill) -> Iterable[str]:
+    yield from _of_sales(bill)
+    yield from bill.order_ids
+
+
+def _of_expense(expense: Expense) -> Iterable[str]:
+    yield from (expense.vendor_id, expense.customer_id, expense.paid_through_id, expense.currency_id)
+    yield from _of_taxes(expense.taxes)
+    for line in expense.lines:
+        yield line.account_id
+        yield line.tax_id
+
+
+def _of_opening_balance(opening: OpeningBalance) -> Iterable[str]:
+    for line in opening.lines:
+        yield from (line.account_id, line.currency_id)
+
+
+def _of_bank_transaction(moved: BankTransaction) -> Iterable[str]:
+    return (moved.from_account_id, moved.to_account_id, moved.currency_id, moved.contact_id)
+
+
+def _of_base_currency_adjustment(adjustment: BaseCurrencyAdjustment) -> Iterable[str]:
+    yield adjustment.currency_id
+    for each in adjustment.accounts:
+        yield each.account_id
+
+
+def _of_statement_line(line: StatementLine) -> Iterable[str]:
+    yield line.account_id
+    yield from line.sources
 
 
 def _of_journal(journal: Journal) -> Iterable[str]:
@@ -91,6 +153,23 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.CREDIT_NOTE: _of_credit_note,
     Kind.PAYMENT: _of_payment,
     Kind.JOURNAL: _of_journal,
+    Kind.OPENING_BALANCE: _of_opening_balance,
+    Kind.BANK_TRANSACTION: _of_bank_transaction,
+    Kind.BASE_CURRENCY_ADJUSTMENT: _of_base_currency_adjustment,
+    Kind.STATEMENT_LINE: _of_statement_line,
+    Kind.PURCHASE_ORDER: _of_sales,
+    Kind.BILL: _of_bill,
+    Kind.VENDOR_PAYMENT: _of_payment,
+    Kind.VENDOR_CREDIT: _of_credit_note,
+    Kind.EXPENSE: _of_expense,
+    Kind.ESTIMATE: _of_sales,
+    Kind.SALES_ORDER: _of_sales,
+    Kind.DELIVERY_CHALLAN: _of_sales,
+    Kind.RETAINER_INVOICE: _of_sales,
+    Kind.RECURRING_INVOICE: _of_sales,
+    Kind.SALES_RECEIPT: _of_receipt,
+    Kind.PROJECT: _of_project,
+    Kind.TIME_ENTRY: _of_time_entry,
 }
 
 

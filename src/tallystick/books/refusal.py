@@ -45,6 +45,13 @@ class Reason(StrEnum):
     RATE_REQUIRED = "rate_required"
     BAD_RATE = "bad_rate"
     ALREADY_OPEN = "already_open"
+    LOCKED = "locked"
+    ACCOUNT_MISMATCH = "account_mismatch"
+    AMOUNT_MISMATCH = "amount_mismatch"
+    CONVERTED = "converted"
+    OVER_INVOICED = "over_invoiced"
+    NOT_BILLABLE = "not_billable"
+    NOT_DUE = "not_due"
 
 
 class Refused(Exception):

@@ -4,24 +4,30 @@ Whether a change is allowed is not asked here, and no clock is read.
 """
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 from tallystick.books.change import Change, Kind
 from tallystick.books.documents.account import SystemAccount
 from tallystick.books.documents.application import Application
 from tallystick.books.documents.document import Document
+from tallystick.books.payable import PAYABLE
 from tallystick.books.posting.rules import entries_of
-from tallystick.books.receivable import Receivables
+from tallystick.books.receivable import RECEIVABLE, ContactBalances
 from tallystick.books.reference import references
 from tallystick.ledger.balance import Balances
 from tallystick.ledger.entry import Entry, problems
+from tallystick.ledger.movement import Movements
 from tallystick.model.money import from_minor
 
 
 def fold(text: str) -> str:
     """Return a text as uniqueness sees it: case and the number of spaces do not count."""
     return " ".join(text.split()).casefold()
+
+
+def vendor_number(contact_id: str, number: str) -> str:
+    """Return a bill's number as it must be unique: among the bills of its vendor."""
+    return f"{contact_id} {number}"
 
 
 UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
@@ -36,10 +42,26 @@ UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
     Kind.PAYMENT: {"number": lambda payment: payment.number},
     Kind.CREDIT_NOTE: {"number": lambda note: note.number},
     Kind.JOURNAL: {"number": lambda journal: journal.number},
+    Kind.PURCHASE_ORDER: {"number": lambda order: order.number},
+    Kind.BILL: {
+        "number": lambda bill: bill.number,
+        "vendor_number": lambda bill: vendor_number(bill.contact_id, bill.number),
+    },
+    Kind.VENDOR_PAYMENT: {"number": lambda payment: payment.number},
+    Kind.VENDOR_CREDIT: {"number": lambda credit: credit.number},
+    Kind.ESTIMATE: {"number": lambda document: document.number},
+    Kind.SALES_ORDER: {"number": lambda document: document.number},
+    Kind.DELIVERY_CHALLAN: {"number": lambda document: document.number},
+    Kind.RETAINER_INVOICE: {"number": lambda document: document.number},
+    Kind.RECURRING_INVOICE: {"number": lambda document: document.number},
+    Kind.SALES_RECEIPT: {"number": lambda document: document.number},
+    Kind.PROJECT: {"name": lambda project: project.name},
 }
 """What a record may be found by beside its id, folded; empty values are not found and never clash."""
 
 Key = tuple[Kind, str]
+SETTLED: Final = frozenset(kind for kind in Kind if kind.value in {"invoice", "debit_note", "bill", "retainer_invoice"})
+"""Kinds of document that money or credit is set against."""
 
 
 class State:
@@ -49,7 +71,11 @@ class State:
         self.tables: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
         self.entries: dict[Kind, dict[str, tuple[Entry, ...]]] = {kind: {} for kind in Kind}
         self.balances = Balances()
-        self.receivables = Receivables()
+        self.movements = Movements()
+        self.changed = 0
+        """How many changes were made: a figure worked out from the records is good while this stands still."""
+        self.receivables = ContactBalances(RECEIVABLE)
+        self.payables = ContactBalances(PAYABLE)
         self.uses: dict[str, int] = {}
         self.unique: dict[Kind, dict[str, dict[str, list[str]]]] = {
             kind: {field: {} for field in fields} for kind, fields in UNIQUE.items()
@@ -64,6 +90,7 @@ class State:
         """Put a record in place (or away) and move every index, entry and balance with it."""
         kind, identity, new = change.kind, change.id, change.document
         old = self.tables[kind].get(identity)
+        self.changed += 1
         if kind in (Kind.ACCOUNT, Kind.CURRENCY, Kind.SETTINGS):
             self._learn(kind, new)
         entries = entries_of(kind, new, self) if new is not None else ()
@@ -95,20 +122,27 @@ class State:
             return
         for entry in before:
             self.balances.remove(entry)
+            self.movements.remove(entry)
         for entry in entries:
             self.balances.add(entry)
+            self.movements.add(entry)
         if entries:
             table[identity] = entries
         else:
             table.pop(identity, None)
 
     def _index(self, kind: Kind, old: Any, new: Any) -> None:
-        receivable_id = self.system_accounts.get(SystemAccount.RECEIVABLE, "")
+        controls = (
+            (self.receivables, self.system_accounts.get(SystemAccount.RECEIVABLE, "")),
+            (self.payables, self.system_accounts.get(SystemAccount.PAYABLE, "")),
+        )
         if old is not None:
-            self.receivables.count(kind, old, receivable_id, -1)
+            for balances, control_id in controls:
+                balances.count(kind, old, control_id, -1)
             self._unuse(kind, old)
         if new is not None:
-            self.receivables.count(kind, new, receivable_id, 1)
+            for balances, control_id in controls:
+                balances.count(kind, new, control_id, 1)
             for used in references(kind, new):
                 self.uses[used] = self.uses.get(used, 0) + 1
         self._index_unique(kind, old, new)
@@ -163,6 +197,13 @@ class State:
         """Return a record, or None."""
         return self.tables[kind].get(identity)
 
+    def key_of(self, identity: str) -> Key:
+        """Return the kind and id of a document that money or credit was set against."""
+        for kind, table in self.tables.items():
+            if kind in SETTLED and identity in table:
+                return kind, identity
+        raise KeyError(identity)
+
     def changes(self) -> tuple[Change, ...]:
         """Return every record as a change, so that applying them to a new state makes this one again."""
         return tuple(
@@ -174,10 +215,13 @@ class State:
         found = []
         if self.balances.total:
             found.append(f"the trial balance is off by {self.balances.total} minor units")
-        held = self.balances.of(self.system_accounts.get(SystemAccount.RECEIVABLE, ""))
-        if from_minor(held, self.base_places) != self.receivables.controlled:
-            owed: Decimal = self.receivables.controlled
-            found.append(f"the receivable account holds {from_minor(held, self.base_places)}, documents {owed}")
+        for part, owed in (
+            (SystemAccount.RECEIVABLE, self.receivables.controlled),
+            (SystemAccount.PAYABLE, -self.payables.controlled),
+        ):
+            held = from_minor(self.balances.of(self.system_accounts.get(part, "")), self.base_places)
+            if held != owed:
+                found.append(f"the {part.value} account holds {held}, documents {owed}")
         return found
 
 

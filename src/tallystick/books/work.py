@@ -19,6 +19,7 @@ from tallystick.books.reference import references
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.state import UNIQUE, Key, State, fold
 from tallystick.ledger.account import AccountType
+from tallystick.ledger.entry import Entry
 
 CONTROL_TYPES = frozenset({AccountType.ACCOUNTS_RECEIVABLE, AccountType.ACCOUNTS_PAYABLE})
 """Accounts that only documents (and journals) move; no line, deposit or tax may name one."""
@@ -84,6 +85,16 @@ class Work:
             del self._staged[kind, identity]
         else:
             self._staged[kind, identity] = None
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry as it stood before the command."""
+        for table in self._state.entries.values():
+            for entries in table.values():
+                yield from entries
+
+    def entries_of(self, identity: str) -> tuple[Entry, ...]:
+        """Return the entries of a document of whatever kind, as they stood before the command."""
+        return next((table[identity] for table in self._state.entries.values() if identity in table), ())
 
     def is_used(self, identity: str) -> bool:
         """Tell whether any record refers to an id, with what is staged counted in."""
@@ -151,11 +162,19 @@ class Work:
 
     def customer(self, identity: object, *, kept: frozenset[str] = frozenset()) -> Contact:
         """Return a contact a document may name; raise Refused when it is unsaid, unknown, inactive or a vendor."""
+        return self.party(ContactRole.CUSTOMER, identity, kept=kept)
+
+    def party(
+        self, role: ContactRole, identity: object, *, field: str = "contact_id", kept: frozenset[str] = frozenset()
+    ) -> Contact:
+        """Return a contact of a role; raise Refused when it is unsaid, unknown, inactive or of another role."""
         if not isinstance(identity, str) or not identity:
-            raise Refused(Reason.REQUIRED, field="contact_id")
-        contact: Contact = self.active(Kind.CONTACT, identity, "contact_id", kept=kept)
-        if contact.role is not ContactRole.CUSTOMER:
-            raise Refused(Reason.WRONG_ROLE, field="contact_id", kind="contact", id=identity)
+            raise Refused(Reason.REQUIRED, field=field, kind="contact", role=role.value)
+        if self.get(Kind.CONTACT, identity) is None:
+            raise Refused(Reason.UNKNOWN_ID, field=field, kind="contact", id=identity, role=role.value)
+        contact: Contact = self.active(Kind.CONTACT, identity, field, kept=kept)
+        if contact.role is not role:
+            raise Refused(Reason.WRONG_ROLE, field=field, kind="contact", id=identity, role=role.value)
         return contact
 
     @property

@@ -1,4 +1,4 @@
-"""The sandbox's own requests: status, clock, reset, clients, grant codes. Nothing of the vendor's API is here.
+"""The sandbox's own requests: status, clock, outbox, reset, clients, grant codes. Nothing of the vendor's API is here.
 
 A browser on this machine can reach loopback too, so requests that another site sent are refused before they get here.
 """
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from tallystick.books.change import Kind
 from tallystick.sandbox.clock import Clock
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
 from tallystick.vendors.zoho_books.emulator.tokens import Grant
@@ -116,7 +117,37 @@ def move_clock(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
         clock.state = before
         raise
     sandbox.keep_clock()
+    catch_up(sandbox)
     return show_clock(clock)
+
+
+def catch_up(sandbox: "Sandbox") -> None:
+    """Let everything happen that the clock has made due, in every organisation."""
+    for organization in sandbox.emulator.organizations.values():
+        organization.catch_up(sandbox.clock.now())
+        sandbox.emulator.keep(organization)
+
+
+def show_outbox(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Return the mail that would have been sent, the oldest first, and the mail that waits."""
+    catch_up(sandbox)
+    return {
+        "mails": [
+            {
+                "organization_id": organization.id,
+                "mail_id": mail.id,
+                "to": mail.to,
+                "subject": mail.subject,
+                "body": mail.body,
+                "purpose": mail.purpose,
+                "document_id": mail.document_id,
+                "send_at": mail.send_at.isoformat(),
+                "sent_at": mail.sent_at.isoformat() if mail.sent_at else "",
+            }
+            for organization in sandbox.emulator.organizations.values()
+            for mail in organization.book.table(Kind.MAIL).values()
+        ]
+    }
 
 
 def show_clock(clock: Clock) -> dict[str, Any]:
@@ -159,6 +190,7 @@ def give_code(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
 ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]] = {
     "/sandbox": {"GET": show_status},
     "/sandbox/clock": {"POST": move_clock},
+    "/sandbox/outbox": {"GET": show_outbox},
     "/sandbox/reset": {"POST": reset},
     "/sandbox/clients": {"POST": register_client},
     "/sandbox/codes": {"POST": give_code},

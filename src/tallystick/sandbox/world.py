@@ -6,6 +6,7 @@ It only puts things together; how a call is answered stands in the emulator, how
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -36,6 +37,7 @@ from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.path import Emulator
 from tallystick.vendors.zoho_books.emulator.registry import HANDLERS, refuse
 from tallystick.vendors.zoho_books.emulator.tokens import Grant, Tokens, TokenSettings
+from tallystick.vendors.zoho_books.emulator.undocumented import UNDOCUMENTED
 from tallystick.vendors.zoho_books.operations import OPERATIONS
 
 BASE_URL: Final = "http://sandbox.localhost"
@@ -291,5 +293,5 @@ def _check_redirect_uris(uris: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _scope_families() -> frozenset[str]:
     """Return the scope families of the vendor's operations, in lower case."""
-    operations = (OPERATIONS[identity] for identity in OPERATIONS)
+    operations = chain((OPERATIONS[identity] for identity in OPERATIONS), UNDOCUMENTED)
     return frozenset(scope.split(".")[1].lower() for operation in operations for scope in operation.scopes)

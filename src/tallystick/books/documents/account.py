@@ -29,6 +29,9 @@ class SystemAccount(StrEnum):
     COST_OF_GOODS_SOLD = "cost_of_goods_sold"
     INVENTORY = "inventory"
     EXCHANGE_GAIN_OR_LOSS = "exchange_gain_or_loss"
+    PREPAID_EXPENSES = "prepaid_expenses"
+    PETTY_CASH = "petty_cash"
+    PURCHASE_DISCOUNT = "purchase_discount"
 
 
 class Account(Document, frozen=True, kw_only=True, gc=False):

@@ -28,7 +28,10 @@ class WriteOff(msgspec.Struct, frozen=True, gc=False):
 
 
 class Invoice(SalesDocument, frozen=True, kw_only=True, gc=False):
-    """An invoice. `balance` is total − payments − withheld − credits − write-off; `balance_base` its base mirror."""
+    """An invoice. `balance` is total − payments − withheld − credits − write-off; `balance_base` its base mirror.
+
+    `estimate_id`, `order_ids` and `recurring_id` are what it was made of; a debit note names the invoice it adds to.
+    """
 
     state: InvoiceState
     due_date: dt.date
@@ -42,6 +45,11 @@ class Invoice(SalesDocument, frozen=True, kw_only=True, gc=False):
     balance_base: Decimal
     last_payment_date: dt.date | None = None
     sent_at: dt.datetime | None = None
+    estimate_id: str = ""
+    order_ids: tuple[str, ...] = ()
+    recurring_id: str = ""
+    debited_id: str = ""
+    debit_reason: str = ""
 
 
 class InvoiceFields(SalesFields, frozen=True, kw_only=True):
@@ -50,12 +58,20 @@ class InvoiceFields(SalesFields, frozen=True, kw_only=True):
     due_date: Given[dt.date] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
+    estimate_id: Given[str] = msgspec.UNSET
+    order_ids: Given[tuple[str, ...]] = msgspec.UNSET
+    debit_reason: Given[str] = msgspec.UNSET
 
 
 class CreateInvoice(InvoiceFields, frozen=True, kw_only=True):
-    """Make an invoice, a draft unless `state` says sent."""
+    """Make an invoice, a draft unless `state` says sent.
+
+    One that names a `debited_id` is a debit note: it charges more for that invoice of the same customer.
+    """
 
     state: InvoiceState = InvoiceState.DRAFT
+    recurring_id: str = ""
+    debited_id: str = ""
 
 
 class UpdateInvoice(InvoiceFields, frozen=True, kw_only=True):

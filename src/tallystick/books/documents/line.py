@@ -38,6 +38,10 @@ class LineFields(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defau
     tax_id: str | None = None
     account_id: str = ""
     header: str = ""
+    order_line_id: str = ""
+    project_id: str = ""
+    time_entry_ids: tuple[str, ...] = ()
+    expense_id: str = ""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -67,6 +71,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     taxable: Decimal
     tax_amount: Decimal
     taxes: tuple[AppliedTax, ...]
+    order_line_id: str = ""
+    project_id: str = ""
+    time_entry_ids: tuple[str, ...] = ()
+    expense_id: str = ""
 
 
 class Totals(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -34,6 +34,7 @@ class Payment(Document, frozen=True, kw_only=True, gc=False):
     refunds: tuple[Refund, ...] = ()
     unused: Decimal
     unused_base: Decimal
+    retainer_id: str = ""
 
 
 class PaymentFields(Command, frozen=True, kw_only=True):
@@ -55,7 +56,9 @@ class PaymentFields(Command, frozen=True, kw_only=True):
 
 
 class CreatePayment(PaymentFields, frozen=True, kw_only=True):
-    """Record money received; what is not applied stays unused."""
+    """Record money received; what is not applied stays unused. With a `retainer_id` it pays a retainer invoice."""
+
+    retainer_id: str = ""
 
 
 class UpdatePayment(PaymentFields, frozen=True, kw_only=True):

@@ -23,6 +23,10 @@ class Chart(Protocol):
     def base_places(self) -> int:
         """Return the decimal places of the base currency."""
 
+    @property
+    def base_currency_id(self) -> str:
+        """Return the id of the base currency."""
+
 
 class Leg(msgspec.Struct, frozen=True, gc=False):
     """One side of an entry to be: an amount in the document's and in the base currency, debit positive."""

@@ -4,8 +4,21 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from tallystick.books.change import Kind
-from tallystick.books.posting import credit_note, invoice, journal, payment
+from tallystick.books.posting import (
+    bill,
+    credit_note,
+    expense,
+    invoice,
+    journal,
+    payment,
+    sales_receipt,
+    vendor_credit,
+    vendor_payment,
+)
+from tallystick.books.posting.bank_transaction import entries as bank_transaction
+from tallystick.books.posting.base_currency_adjustment import entries as base_currency_adjustment
 from tallystick.books.posting.leg import Chart
+from tallystick.books.posting.opening_balance import entries as opening_balance
 from tallystick.ledger.entry import Entry
 
 POSTING: Final[dict[Kind, Callable[[Any, Chart], tuple[Entry, ...]]]] = {
@@ -13,6 +26,14 @@ POSTING: Final[dict[Kind, Callable[[Any, Chart], tuple[Entry, ...]]]] = {
     Kind.CREDIT_NOTE: credit_note.entries,
     Kind.PAYMENT: payment.entries,
     Kind.JOURNAL: journal.entries,
+    Kind.SALES_RECEIPT: sales_receipt.entries,
+    Kind.BILL: bill.entries,
+    Kind.VENDOR_PAYMENT: vendor_payment.entries,
+    Kind.VENDOR_CREDIT: vendor_credit.entries,
+    Kind.EXPENSE: expense.entries,
+    Kind.OPENING_BALANCE: opening_balance,
+    Kind.BANK_TRANSACTION: bank_transaction,
+    Kind.BASE_CURRENCY_ADJUSTMENT: base_currency_adjustment,
 }
 
 

@@ -8,10 +8,18 @@ from tallystick.books.posting.leg import Chart, Leg, convert
 from tallystick.model.money import ZERO
 
 
-def sales_legs(document: SalesDocument, chart: Chart, sign: int) -> list[Leg]:
+def sales_legs(
+    document: SalesDocument,
+    chart: Chart,
+    sign: int,
+    *,
+    control: SystemAccount = SystemAccount.RECEIVABLE,
+    discount: SystemAccount = SystemAccount.DISCOUNT,
+) -> list[Leg]:
     """Return receivable against income, taxes, shipping, discount and charges.
 
-    With sign 1 the customer owes (invoice), with −1 is owed (credit note).
+    With sign 1 the customer owes (invoice), with −1 is owed (credit note); with payable as the control account a
+    vendor owes (vendor credit) or is owed (bill).
     """
     accounts = chart.system_accounts
     totals = document.totals
@@ -29,8 +37,8 @@ def sales_legs(document: SalesDocument, chart: Chart, sign: int) -> list[Leg]:
     credit(accounts[SystemAccount.OTHER_CHARGES], totals.adjustment + totals.round_off)
     # A discount on prices that include tax is partly tax, so what income gives up follows from the rest.
     charged = totals.subtotal + totals.tax + totals.shipping + totals.adjustment + totals.round_off
-    credit(document.discount_account_id or accounts[SystemAccount.DISCOUNT], totals.total - charged)
+    credit(document.discount_account_id or accounts[discount], totals.total - charged)
     anchor = Leg(
-        accounts[SystemAccount.RECEIVABLE], sign * totals.total, sign * document.base.total, document.contact_id
+        accounts[control], sign * totals.total, sign * document.base.total, document.contact_id
     )
     return convert(anchor, amounts, document.exchange_rate, chart.base_places)

@@ -6,18 +6,35 @@ from tallystick.books.commands import Batch
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules import (
     account,
+    bill,
     contact,
     credit_note,
     currency,
+    delivery_challan,
+    estimate,
+    expense,
     invoice,
     item,
     journal,
     opening,
     payment,
+    project,
+    purchase_order,
+    recurring_invoice,
+    retainer_invoice,
+    sales_order,
+    sales_receipt,
     tax,
     user,
+    vendor_credit,
 )
+from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
+from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
+from tallystick.books.rules.lock import RULES as LOCK
+from tallystick.books.rules.mail import RULES as MAIL
+from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
 from tallystick.books.rules.record import Rule
+from tallystick.books.rules.statement_line import RULES as STATEMENT_LINE
 from tallystick.books.work import Work
 
 COMMANDS_MAX: Final = 1000
@@ -51,5 +68,22 @@ RULES: Final[dict[type, Rule]] = {
     **payment.RULES,
     **credit_note.RULES,
     **journal.RULES,
+    **OPENING_BALANCE,
+    **BANK_TRANSACTION,
+    **BASE_CURRENCY_ADJUSTMENT,
+    **STATEMENT_LINE,
+    **LOCK,
+    **MAIL,
+    **purchase_order.RULES,
+    **bill.RULES,
+    **vendor_credit.RULES,
+    **expense.RULES,
+    **estimate.RULES,
+    **sales_order.RULES,
+    **delivery_challan.RULES,
+    **retainer_invoice.RULES,
+    **recurring_invoice.RULES,
+    **sales_receipt.RULES,
+    **project.RULES,
 }
 """The rule of every command."""

@@ -1,14 +1,11 @@
 """What commands about invoices do. How money meets an invoice stands in `settlement`."""
 
-import datetime as dt
 from typing import Any, Final
 
-from msgspec import UnsetType
 from msgspec.structs import replace
 
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
-from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.document import Target
 from tallystick.books.documents.invoice import (
     CancelInvoiceWriteOff,
@@ -24,12 +21,12 @@ from tallystick.books.documents.invoice import (
     WriteOff,
     WriteOffInvoice,
 )
-from tallystick.books.door import LAST_DATE
 from tallystick.books.lifecycle import Action
 from tallystick.books.refusal import Reason, Refused
-from tallystick.books.rules.contact import TERMS_DAYS_MAX, terms_label
+from tallystick.books.rules.links import relink
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
 from tallystick.books.rules.sales import sales_fields
+from tallystick.books.rules.terms import terms_fields
 from tallystick.books.work import Work
 from tallystick.model.money import ZERO
 
@@ -45,16 +42,18 @@ def create_invoice(work: Work, command: CreateInvoice) -> Invoice:
     if command.state is InvoiceState.VOID:
         raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
     fields = sales_fields(work, Kind.INVOICE, command, None)
-    fields.update(_terms(work, command, fields["date"], fields["contact_id"], None))
+    fields.update(terms_fields(work, command, fields["date"], fields["contact_id"], None))
     invoice = Invoice(
         id=work.new_id(),
         state=command.state,
         balance=fields["totals"].total,
         balance_base=fields["base"].total,
         sent_at=work.now if command.state is InvoiceState.SENT else None,
+        **_made_of(work, command, fields, None),
         **fields,
         **new_stamp(work),
     )
+    relink(work, None, invoice)
     work.put(Kind.INVOICE, invoice)
     return invoice
 
@@ -64,37 +63,37 @@ def update_invoice(work: Work, command: UpdateInvoice) -> Invoice:
     old: Invoice = work.find(Kind.INVOICE, command.id)
     state = _step(Action.UPDATE, old)
     fields = sales_fields(work, Kind.INVOICE, command, old)
-    fields.update(_terms(work, command, fields["date"], fields["contact_id"], old))
+    fields.update(terms_fields(work, command, fields["date"], fields["contact_id"], old))
     new = replace(
         old,
         state=state,
         balance=fields["totals"].total,
         balance_base=fields["base"].total,
+        **_made_of(work, command, fields, old),
         **fields,
         **stamp(work),
     )
+    relink(work, old, new)
     work.put(Kind.INVOICE, new)
     return new
 
 
-def _terms(work: Work, command: InvoiceFields, date: dt.date, contact_id: str, old: Invoice | None) -> dict[str, Any]:
-    """Return due date and terms: as said, or due after the terms; terms follow a due date said alone."""
-    contact: Contact = work.get(Kind.CONTACT, contact_id)
-    given_days = not isinstance(command.terms_days, UnsetType)
-    days = chosen(command.terms_days, old.terms_days if old else contact.terms_days)
-    if not 0 <= days <= TERMS_DAYS_MAX:
-        raise Refused(Reason.BAD_AMOUNT, field="terms_days", amount=days, low=0, high=TERMS_DAYS_MAX)
-    label = terms_label(days) if given_days else (old or contact).terms_label
-    due = date + dt.timedelta(days=days)
-    if not isinstance(command.due_date, UnsetType):
-        due = command.due_date
-        if due < date:
-            raise Refused(Reason.DUE_BEFORE_DATE, field="due_date", date=date, due_date=due)
-        if not given_days and (due - date).days != days:
-            days, label = (due - date).days, "Custom"
-    if due > LAST_DATE:
-        raise Refused(Reason.DATE_OUT_OF_RANGE, field="due_date", date=due, last=LAST_DATE)
-    return {"due_date": due, "terms_days": days, "terms_label": chosen(command.terms_label, label)}
+def _made_of(work: Work, command: InvoiceFields, fields: dict[str, Any], old: Invoice | None) -> dict[str, Any]:
+    """Return what an invoice is made of: an estimate, orders, a profile, or the invoice a debit note adds to."""
+    found: dict[str, Any] = {
+        "estimate_id": chosen(command.estimate_id, old.estimate_id if old else ""),
+        "order_ids": tuple(dict.fromkeys(chosen(command.order_ids, old.order_ids if old else ()))),
+        "debit_reason": chosen(command.debit_reason, old.debit_reason if old else ""),
+    }
+    if isinstance(command, CreateInvoice):
+        found |= {"recurring_id": command.recurring_id, "debited_id": command.debited_id}
+        if command.debited_id:
+            debited: Invoice = work.find(Kind.INVOICE, command.debited_id, "debited_id")
+            if debited.contact_id != fields["contact_id"]:
+                raise Refused(Reason.CONTACT_MISMATCH, field="debited_id", number=debited.number)
+            if debited.state is not InvoiceState.SENT:
+                raise Refused(Reason.WRONG_STATUS, field="debited_id", status=debited.state.value, action="debit")
+    return found
 
 
 def delete_invoice(work: Work, command: DeleteInvoice) -> Invoice:
@@ -103,6 +102,7 @@ def delete_invoice(work: Work, command: DeleteInvoice) -> Invoice:
     _step(Action.DELETE, invoice)
     if work.is_used(invoice.id):
         raise Refused(Reason.IN_USE, field="id", kind="invoice", id=invoice.id)
+    relink(work, invoice, None)
     work.delete(Kind.INVOICE, invoice.id)
     return invoice
 
@@ -115,6 +115,7 @@ def _moves(action: Action) -> Rule:
         state = _step(action, old)
         sent_at = (old.sent_at or work.now) if state is InvoiceState.SENT else None
         new = replace(old, state=state, sent_at=sent_at, **stamp(work))
+        relink(work, old, new)
         work.put(Kind.INVOICE, new)
         return new
 

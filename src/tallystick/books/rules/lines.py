@@ -6,10 +6,11 @@ from typing import Final
 
 from tallystick.books.change import Kind
 from tallystick.books.documents.account import SystemAccount
-from tallystick.books.documents.item import Item, ItemKind
+from tallystick.books.documents.item import Item
 from tallystick.books.documents.line import Discount, Line, LineFields
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.tax import tax_plan
+from tallystick.books.rules.trade import SALES, Trade
 from tallystick.books.totals import NO_TAX, LineFigures, Priced, TaxPlan
 from tallystick.books.work import Work
 from tallystick.model.money import ZERO, round_money
@@ -43,6 +44,10 @@ def as_asked(lines: Sequence[Line]) -> tuple[LineFields, ...]:
             tax_id=line.tax_id,
             account_id=line.account_id,
             header=line.header,
+            order_line_id=line.order_line_id,
+            project_id=line.project_id,
+            time_entry_ids=line.time_entry_ids,
+            expense_id=line.expense_id,
         )
         for line in lines
     )
@@ -55,15 +60,18 @@ class LineDesk:
     document's currency.
     """
 
-    def __init__(self, work: Work, *, kept: frozenset[str], exchange_rate: Decimal, places: int) -> None:
+    def __init__(
+        self, work: Work, *, kept: frozenset[str], exchange_rate: Decimal, places: int, trade: Trade = SALES
+    ) -> None:
         self._work = work
         self._kept = kept
         self._exchange_rate = exchange_rate
         self._places = places
-        self._sales = work.system(SystemAccount.SALES)
+        self._trade = trade
+        self._default = work.system(trade.account_default)
         self._tax_payable = work.system(SystemAccount.TAX_PAYABLE)
         self._plans: dict[str, TaxPlan] = {"": NO_TAX}
-        self._accounts: set[str] = {self._sales}
+        self._accounts: set[str] = {self._default}
         self._items: dict[str, Item] = {}
 
     def plan(self, tax_id: str, field: str) -> TaxPlan:
@@ -79,13 +87,14 @@ class LineDesk:
         if item is None:
             field = f"lines[{index}].item_id"
             item = self._work.active(Kind.ITEM, item_id, field, kept=self._kept)
-            if item.kind is ItemKind.PURCHASES:
+            if item.kind is self._trade.refused:
                 raise Refused(Reason.WRONG_ROLE, field=field, kind="item", id=item_id)
             self._items[item_id] = item
         return item
 
     def _rate(self, item: Item) -> Decimal:
-        return item.rate if self._exchange_rate == 1 else round_money(item.rate / self._exchange_rate, self._places)
+        rate: Decimal = getattr(item, self._trade.rate)
+        return rate if self._exchange_rate == 1 else round_money(rate / self._exchange_rate, self._places)
 
     def resolve(self, asked: LineFields, index: int) -> LineFields:
         """Return a line with every unsaid part taken from its item."""
@@ -93,13 +102,15 @@ class LineDesk:
         name, description, unit, rate, tax_id = asked.name, asked.description, asked.unit, asked.rate, asked.tax_id
         if asked.item_id:
             item = self._item(asked.item_id, index)
-            account_id = account_id or item.account_id
+            account_id = account_id or getattr(item, self._trade.account) or self._default
             name = item.name if name is None else name
-            description = item.description if description is None else description
+            description = getattr(item, self._trade.description) if description is None else description
             unit = item.unit if unit is None else unit
             rate = self._rate(item) if rate is None else rate
             tax_id = item.tax_id if tax_id is None else tax_id
-        account_id = account_id or self._sales
+        if not account_id and self._trade.account_required:
+            raise Refused(Reason.REQUIRED, field=f"lines[{index}].account_id", kind="line")
+        account_id = account_id or self._default
         if account_id not in self._accounts:
             self._work.account(account_id, f"lines[{index}].account_id", kept=self._kept)
             self._accounts.add(account_id)
@@ -115,6 +126,10 @@ class LineDesk:
             tax_id=tax_id or "",
             account_id=account_id,
             header=asked.header,
+            order_line_id=asked.order_line_id,
+            project_id=asked.project_id,
+            time_entry_ids=asked.time_entry_ids,
+            expense_id=asked.expense_id,
         )
 
     def priced(self, line: LineFields, index: int, *, discounted: bool) -> Priced:
@@ -145,4 +160,8 @@ def finished(line: LineFields, priced: Priced, figures: LineFigures, identity: s
         taxable=figures.taxable,
         tax_amount=figures.tax_amount,
         taxes=figures.taxes,
+        order_line_id=line.order_line_id,
+        project_id=line.project_id,
+        time_entry_ids=line.time_entry_ids,
+        expense_id=line.expense_id,
     )

@@ -18,6 +18,7 @@ from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.currency import checked_rate
 from tallystick.books.rules.lines import LineDesk, as_asked, checked_discount, finished
 from tallystick.books.rules.record import chosen
+from tallystick.books.rules.trade import SALES, Trade
 from tallystick.books.totals import NO_TAX, Figures, Priced, Pricing, compute, mirror
 from tallystick.books.work import Work
 from tallystick.model.money import ZERO, round_money
@@ -37,17 +38,22 @@ _COPIED: Final[dict[str, Any]] = {
 }
 """Fields taken as said, with what holds on a new document when they are unsaid."""
 
+NUMBERED_ELSEWHERE: Final = frozenset({Kind.BILL})
+"""Kinds that carry the number somebody else gave them; what must hold of it is the kind's own rule."""
+
 _SETTINGS: Final = ("tax_inclusive", "tax_rounding", "discount_level", "discount_before_tax", "round_off")
 """Fields whose default on a new document is the organisation's choice of the same name."""
 
 
-def sales_fields(work: Work, kind: Kind, command: SalesFields, old: SalesDocument | None) -> dict[str, Any]:
+def sales_fields(
+    work: Work, kind: Kind, command: SalesFields, old: SalesDocument | None, *, trade: Trade = SALES
+) -> dict[str, Any]:
     """Return every field of a priced document but its id, its stamps and what is its own kind's.
 
     Raises Refused for the first thing that will not do.
     """
     kept = frozenset(references(kind, old)) if old else frozenset()
-    contact = work.customer(chosen(command.contact_id, old.contact_id if old else ""), kept=kept)
+    contact = work.party(trade.role, chosen(command.contact_id, old.contact_id if old else ""), kept=kept)
     fields: dict[str, Any] = {"contact_id": contact.id}
     for name, default in _COPIED.items():
         fields[name] = chosen(getattr(command, name), getattr(old, name) if old else default)
@@ -64,10 +70,13 @@ def sales_fields(work: Work, kind: Kind, command: SalesFields, old: SalesDocumen
     fields["exchange_rate"] = exchange_rate(
         work, currency, command.exchange_rate, fields["date"], known=old.exchange_rate if old and same else None
     )
-    fields.update(_figures(work, command, old, fields, kept))
-    fields["number"] = take_number(
-        work, kind, command.number, own_id=old.id if old else "", current=old.number if old else ""
-    )
+    fields.update(_figures(work, command, old, fields, kept, trade=trade))
+    if kind in NUMBERED_ELSEWHERE:
+        fields["number"] = chosen(command.number, old.number if old else "").strip()
+    else:
+        fields["number"] = take_number(
+            work, kind, command.number, own_id=old.id if old else "", current=old.number if old else ""
+        )
     return fields
 
 
@@ -119,10 +128,16 @@ def _asked_lines(work: Work, command: SalesFields, old: SalesDocument | None) ->
 
 
 def _figures(
-    work: Work, command: SalesFields, old: SalesDocument | None, fields: dict[str, Any], kept: frozenset[str]
+    work: Work,
+    command: SalesFields,
+    old: SalesDocument | None,
+    fields: dict[str, Any],
+    kept: frozenset[str],
+    *,
+    trade: Trade,
 ) -> dict[str, Any]:
     """Return lines, taxes and totals for the pricing choices made so far."""
-    desk = LineDesk(work, kept=kept, exchange_rate=fields["exchange_rate"], places=fields["places"])
+    desk = LineDesk(work, kept=kept, exchange_rate=fields["exchange_rate"], places=fields["places"], trade=trade)
     asked = _asked_lines(work, command, old)
     per_line = fields["discount_level"] is DiscountLevel.LINE
     resolved = [desk.resolve(line, index) for index, line in enumerate(asked)]

@@ -1,4 +1,4 @@
-"""How money and credit meet invoices: setting a part of a source against one, and taking it back.
+"""How money and credit meet what is owed: setting a part of a source against an invoice or bill, and taking it back.
 
 What is left of the source itself stands in `spending`.
 """
@@ -6,13 +6,15 @@ What is left of the source itself stands in `spending`.
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final, TypeAlias
 
+import msgspec
 from msgspec.structs import replace
 
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.application import Application, ApplicationFields
+from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.lifecycle import Action
 from tallystick.books.refusal import Reason, Refused
@@ -21,8 +23,24 @@ from tallystick.books.work import Work
 from tallystick.model.money import ZERO, round_money
 
 APPLICATIONS_MAX: Final = 1000
-_FIELD: Final = {Kind.PAYMENT: "payments_applied", Kind.CREDIT_NOTE: "credits_applied"}
-"""Where an invoice counts what came from each kind of source."""
+Owed: TypeAlias = Invoice | Bill
+
+
+class Meeting(msgspec.Struct, frozen=True):
+    """What a kind of source meets: the kind of document, its status table, and where that counts what it was given."""
+
+    owed: Kind
+    table: lifecycle.Table[Any]
+    field: str
+    is_money: bool
+
+
+_MEETINGS: Final = {
+    Kind.PAYMENT: Meeting(Kind.INVOICE, lifecycle.INVOICE, "payments_applied", is_money=True),
+    Kind.CREDIT_NOTE: Meeting(Kind.INVOICE, lifecycle.INVOICE, "credits_applied", is_money=False),
+    Kind.VENDOR_PAYMENT: Meeting(Kind.BILL, lifecycle.BILL, "payments_applied", is_money=True),
+    Kind.VENDOR_CREDIT: Meeting(Kind.BILL, lifecycle.BILL, "credits_applied", is_money=False),
+}
 
 
 class Purse:
@@ -55,13 +73,14 @@ def part_in_base(amount: Decimal, whole: Decimal, whole_base: Decimal, rate: Dec
 
 
 class Settlement:
-    """One source being set against invoices of one customer in one currency; `date` holds where none is asked."""
+    """One source being set against invoices (or bills) of one contact in one currency; `date` is used if none is asked."""
 
     def __init__(
         self, work: Work, source: Kind, purse: Purse, *, contact_id: str, currency_id: str, date: dt.date
     ) -> None:
         self._work = work
         self._source = source
+        self._meeting = _MEETINGS[source]
         self._purse = purse
         self._contact_id = contact_id
         self._currency_id = currency_id
@@ -70,9 +89,9 @@ class Settlement:
     def apply(
         self, asked: Sequence[ApplicationFields], *, known: Sequence[Application] = ()
     ) -> tuple[Application, ...]:
-        """Set parts of the source against invoices and return the applications; each keeps its id from `known`.
+        """Set parts of the source against invoices or bills and return the applications; each keeps its id from `known`.
 
-        Raises Refused for an unknown or foreign invoice, one named twice, or more than is due or left.
+        Raises Refused for an unknown or foreign document, one named twice, or more than is due or left.
         """
         if len(asked) > APPLICATIONS_MAX:
             raise Refused(Reason.TOO_MANY_PARTS, field="applications", parts=len(asked), parts_max=APPLICATIONS_MAX)
@@ -84,40 +103,41 @@ class Settlement:
             if each.document_id in seen:
                 raise Refused(Reason.DUPLICATE_APPLICATION, field=f"{field}.document_id", id=each.document_id)
             seen.add(each.document_id)
-            invoice = self._invoice(each, field)
-            identity = ids.get(invoice.id) or self._work.new_id()
-            applied.append(self._settle(invoice, each, field, identity))
+            owed = self._owed(each, field)
+            identity = ids.get(owed.id) or self._work.new_id()
+            applied.append(self._settle(owed, each, field, identity))
         return tuple(applied)
 
-    def _invoice(self, asked: ApplicationFields, field: str) -> Invoice:
-        """Return the invoice to settle; raise Refused when it is not this customer's, or in another currency."""
-        invoice: Invoice = self._work.find(Kind.INVOICE, asked.document_id, f"{field}.document_id")
-        if invoice.contact_id != self._contact_id:
-            raise Refused(Reason.CONTACT_MISMATCH, field=f"{field}.document_id", number=invoice.number)
-        if invoice.currency_id != self._currency_id:
-            raise Refused(Reason.CURRENCY_MISMATCH, field=f"{field}.document_id", number=invoice.number)
+    def _owed(self, asked: ApplicationFields, field: str) -> Owed:
+        """Return the document to settle; raise Refused when it is not this contact's, or in another currency."""
+        owed: Owed = self._work.find(self._meeting.owed, asked.document_id, f"{field}.document_id")
+        if owed.contact_id != self._contact_id:
+            raise Refused(Reason.CONTACT_MISMATCH, field=f"{field}.document_id", number=owed.number)
+        if owed.currency_id != self._currency_id:
+            raise Refused(Reason.CURRENCY_MISMATCH, field=f"{field}.document_id", number=owed.number)
         if asked.withheld and self._source is not Kind.PAYMENT:
             raise Refused(Reason.WRONG_TYPE, field=f"{field}.withheld", expected="a payment")
-        return invoice
+        return owed
 
-    def _settle(self, invoice: Invoice, asked: ApplicationFields, field: str, identity: str) -> Application:
-        """Bring an invoice's balance down by what is set against it, and return the application."""
-        amount, withheld = _checked_amounts(invoice, asked, field)
+    def _settle(self, owed: Owed, asked: ApplicationFields, field: str, identity: str) -> Application:
+        """Bring a document's balance down by what is set against it, and return the application."""
+        amount, withheld = _checked_amounts(owed, asked, field)
         settled = amount + withheld
-        state = lifecycle.step(lifecycle.INVOICE, Action.SETTLE, invoice.state)
-        if settled > invoice.balance:
+        state = lifecycle.step(self._meeting.table, Action.SETTLE, owed.state)
+        if settled > owed.balance:
             raise Refused(
                 Reason.OVER_APPLIED,
                 field=f"{field}.amount",
-                number=invoice.number,
+                kind=self._meeting.owed.value,
+                number=owed.number,
                 amount=str(settled),
-                balance=str(invoice.balance),
+                balance=str(owed.balance),
             )
-        rate, base_places = invoice.exchange_rate, self._work.base_currency.places
-        base_amount = part_in_base(settled, invoice.balance, invoice.balance_base, rate, base_places)
+        rate, base_places = owed.exchange_rate, self._work.base_currency.places
+        base_amount = part_in_base(settled, owed.balance, owed.balance_base, rate, base_places)
         application = Application(
             id=identity,
-            document_id=invoice.id,
+            document_id=owed.id,
             date=asked.date or self._date,
             amount=amount,
             withheld=withheld,
@@ -125,14 +145,16 @@ class Settlement:
             base_amount=base_amount,
             source_base=self._purse.take(amount, f"{field}.amount", Reason.OVER_CREDITED),
         )
-        issued = replace(invoice, state=state, sent_at=invoice.sent_at or self._work.now)
+        issued: Owed = replace(owed, state=state)
+        if isinstance(issued, Invoice):
+            issued = replace(issued, sent_at=issued.sent_at or self._work.now)
         _move(self._work, self._source, issued, application, 1)
         return application
 
 
-def _checked_amounts(invoice: Invoice, asked: ApplicationFields, field: str) -> tuple[Decimal, Decimal]:
+def _checked_amounts(owed: Owed, asked: ApplicationFields, field: str) -> tuple[Decimal, Decimal]:
     """Return the amount and the tax withheld, rounded; raise Refused when one is negative or both are nothing."""
-    amounts = round_money(asked.amount, invoice.places), round_money(asked.withheld, invoice.places)
+    amounts = round_money(asked.amount, owed.places), round_money(asked.withheld, owed.places)
     for name, value in zip(("amount", "withheld"), amounts, strict=True):
         if value < 0:
             raise Refused(Reason.NEGATIVE_AMOUNT, field=f"{field}.{name}", amount=str(value))
@@ -143,26 +165,26 @@ def _checked_amounts(invoice: Invoice, asked: ApplicationFields, field: str) -> 
 
 def take_back(work: Work, source: Kind, application: Application) -> None:
     """Make due again what an application had settled."""
-    _move(work, source, work.find(Kind.INVOICE, application.document_id), application, -1)
+    _move(work, source, work.find(_MEETINGS[source].owed, application.document_id), application, -1)
 
 
-def _move(work: Work, source: Kind, invoice: Invoice, application: Application, sign: int) -> None:
-    """Stage an invoice with an application counted in (sign 1) or out (sign −1)."""
-    field = _FIELD[source]
+def _move(work: Work, source: Kind, owed: Owed, application: Application, sign: int) -> None:
+    """Stage a document with an application counted in (sign 1) or out (sign −1)."""
+    meeting = _MEETINGS[source]
     dates = [
         other.date
-        for kind, other in work.applications_to(invoice.id)
-        if kind is Kind.PAYMENT and other.id != application.id
+        for kind, other in work.applications_to(owed.id)
+        if _MEETINGS[kind].is_money and other.id != application.id
     ]
-    if source is Kind.PAYMENT and sign > 0:
+    if meeting.is_money and sign > 0:
         dates.append(application.date)
     moved = replace(
-        invoice,
-        **{field: getattr(invoice, field) + sign * application.amount},
-        tax_withheld=(invoice.tax_withheld + sign * application.withheld) or ZERO,
-        balance=invoice.balance - sign * (application.amount + application.withheld),
-        balance_base=invoice.balance_base - sign * application.base_amount,
+        owed,
+        **{meeting.field: getattr(owed, meeting.field) + sign * application.amount},
+        tax_withheld=(owed.tax_withheld + sign * application.withheld) or ZERO,
+        balance=owed.balance - sign * (application.amount + application.withheld),
+        balance_base=owed.balance_base - sign * application.base_amount,
         last_payment_date=max(dates, default=None),
         **stamp(work),
     )
-    work.put(Kind.INVOICE, moved)
+    work.put(meeting.owed, moved)

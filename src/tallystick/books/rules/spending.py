@@ -5,7 +5,7 @@ What happens to the invoice it meets stands in `settlement`.
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -13,24 +13,13 @@ from msgspec.structs import replace
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.application import Refund
-from tallystick.books.documents.credit_note import (
-    ApplyCreditNote,
-    CreditNote,
-    DeleteCreditNoteRefund,
-    UnapplyCreditNote,
-    UpdateCreditNoteRefund,
-)
-from tallystick.books.documents.payment import (
-    ApplyPayment,
-    DeletePaymentRefund,
-    Payment,
-    RefundFields,
-    UnapplyPayment,
-    UpdatePaymentRefund,
-)
+from tallystick.books.documents.credit_note import CreditNote
+from tallystick.books.documents.payment import Payment, RefundFields
+from tallystick.books.documents.vendor_credit import VendorCredit
 from tallystick.books.lifecycle import Action
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.record import Rule, chosen, stamp
+from tallystick.books.rules.retainer_invoice import count_payment
 from tallystick.books.rules.sales import currency_of, exchange_rate
 from tallystick.books.rules.settlement import Purse, Settlement, take_back
 from tallystick.books.totals import AMOUNT_MAX
@@ -49,15 +38,24 @@ class Source(msgspec.Struct, frozen=True):
     check: Callable[[Any, Action], object]
 
 
+def _vendor_credit_step(credit: VendorCredit, action: Action) -> object:
+    return lifecycle.step(lifecycle.VENDOR_CREDIT, action, credit.state)
+
+
 def _credit_note_step(note: CreditNote, action: Action) -> object:
     return lifecycle.step(lifecycle.CREDIT_NOTE, action, note.state)
 
 
 PAYMENT: Final = Source(Kind.PAYMENT, "unused", "unused_base", lambda _, __: None)
 CREDIT_NOTE: Final = Source(Kind.CREDIT_NOTE, "balance", "balance_base", _credit_note_step)
+VENDOR_PAYMENT: Final = Source(Kind.VENDOR_PAYMENT, "unused", "unused_base", lambda _, __: None)
+VENDOR_CREDIT: Final = Source(Kind.VENDOR_CREDIT, "balance", "balance_base", _vendor_credit_step)
+
+Spendable: TypeAlias = Payment | CreditNote | VendorCredit
+"""Money paid to a vendor is a Payment too."""
 
 
-def _purse(work: Work, source: Source, document: Payment | CreditNote) -> Purse:
+def _purse(work: Work, source: Source, document: Spendable) -> Purse:
     left, left_base = getattr(document, source.left), getattr(document, source.left_base)
     return Purse(left, left_base, document.exchange_rate, work.base_currency.places)
 
@@ -67,18 +65,20 @@ def _put_back(purse: Purse, amount: Decimal, base: Decimal) -> None:
     purse.left_base += base
 
 
-def _spent(work: Work, source: Source, old: Payment | CreditNote, purse: Purse, **parts: tuple[Any, ...]) -> Any:
+def _spent(work: Work, source: Source, old: Spendable, purse: Purse, **parts: tuple[Any, ...]) -> Any:
     """Stage and return a source with new applications or refunds, and what is left of it."""
     left = {source.left: purse.left, source.left_base: purse.left_base}
-    new = replace(old, **left, **parts, **stamp(work))
+    new: Any = replace(old, **left, **parts, **stamp(work))
+    if isinstance(old, Payment):
+        count_payment(work, old, new)
     work.put(source.kind, new)
     return new
 
 
 def applies(source: Source) -> Rule:
-    """Return the rule that sets what is left of a source against invoices, dated today at the earliest."""
+    """Return the rule that sets what is left of a source against what is owed, dated today at the earliest."""
 
-    def apply_source(work: Work, command: ApplyPayment | ApplyCreditNote) -> Any:
+    def apply_source(work: Work, command: Any) -> Any:
         old = work.find(source.kind, command.id)
         source.check(old, Action.APPLY)
         purse = _purse(work, source, old)
@@ -95,7 +95,7 @@ def applies(source: Source) -> Rule:
 def unapplies(source: Source) -> Rule:
     """Return the rule that takes one application of a source back."""
 
-    def unapply(work: Work, command: UnapplyPayment | UnapplyCreditNote) -> Any:
+    def unapply(work: Work, command: Any) -> Any:
         old = work.find(source.kind, command.id)
         application = _found(old.applications, command.application_id, "application_id")
         take_back(work, source.kind, application)
@@ -126,7 +126,7 @@ def refunds(source: Source) -> Rule:
 def updates_refund(source: Source) -> Rule:
     """Return the rule that changes a refund."""
 
-    def update(work: Work, command: UpdatePaymentRefund | UpdateCreditNoteRefund) -> Any:
+    def update(work: Work, command: Any) -> Any:
         old = work.find(source.kind, command.id)
         before = _found(old.refunds, command.refund_id, "refund_id")
         purse = _purse(work, source, old)
@@ -140,7 +140,7 @@ def updates_refund(source: Source) -> Rule:
 def deletes_refund(source: Source) -> Rule:
     """Return the rule that removes a refund."""
 
-    def delete(work: Work, command: DeletePaymentRefund | DeleteCreditNoteRefund) -> Any:
+    def delete(work: Work, command: Any) -> Any:
         old = work.find(source.kind, command.id)
         before = _found(old.refunds, command.refund_id, "refund_id")
         purse = _purse(work, source, old)
@@ -158,9 +158,7 @@ def _found(parts: Sequence[Any], identity: str, field: str) -> Any:
     raise Refused(Reason.UNKNOWN_ID, field=field, kind=field.removesuffix("_id"), id=identity)
 
 
-def _refund(
-    work: Work, asked: RefundFields, document: Payment | CreditNote, purse: Purse, old: Refund | None
-) -> Refund:
+def _refund(work: Work, asked: RefundFields, document: Spendable, purse: Purse, old: Refund | None) -> Refund:
     """Return a refund out of a purse, as asked or as it was.
 
     Raises Refused when it is nothing, more than is left, or its account or rate will not do.

@@ -4255,8 +4255,10 @@ class InvoiceFields(TypedDict, total=False):
     time_entry_ids: Sequence[str]
     batch_payments: Sequence[BatchPaymentFields]
     salesperson_id: str
-    cfdi_reference_type: str
+    type: str
     reference_invoice_id: str
+    reference_invoice_type: str
+    cfdi_reference_type: str
     line_item_id: str
 
 @type_check_only

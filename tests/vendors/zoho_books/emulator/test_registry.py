@@ -6,6 +6,7 @@ import pytest
 
 from tallystick.vendors.zoho_books.emulator.module import Completeness
 from tallystick.vendors.zoho_books.emulator.registry import HANDLERS, NOUNS
+from tallystick.vendors.zoho_books.emulator.undocumented import Routes
 from tallystick.vendors.zoho_books.operations import OPERATIONS
 from tests.vendors.zoho_books.emulator.conftest import Api
 
@@ -18,7 +19,7 @@ def test_no_operation_is_emulated_twice() -> None:
 
 @pytest.mark.parametrize(("method", "path"), HANDLERS)
 def test_an_emulated_operation_is_one_of_the_vendors(method: str, path: str) -> None:
-    found = OPERATIONS.find(method, re.sub(r"\{\w+\}", "1", path))
+    found = Routes(OPERATIONS).find(method, re.sub(r"\{\w+\}", "1", path))
     assert found is not None
     assert found[0].path == path
 

@@ -29,13 +29,17 @@ def displayed(call: Call, day: date) -> str:
 
 
 def balances(call: Call, contact: Contact) -> dict[str, Decimal]:
-    """Return what a contact owes and holds in credit, by the vendor's keys; vendors' side is empty in this room."""
-    found = call.organization.book.receivable(contact.id)
+    """Return what a contact owes and holds in credit, by the vendor's keys."""
+    found, owed = call.organization.book.receivable(contact.id), call.organization.book.payable(contact.id)
     return {
         "outstanding_receivable_amount": found.outstanding,
         "outstanding_receivable_amount_bcy": found.outstanding_base,
         "unused_credits_receivable_amount": found.unused_credits,
         "unused_credits_receivable_amount_bcy": found.unused_credits_base,
+        "outstanding_payable_amount": owed.outstanding,
+        "outstanding_payable_amount_bcy": owed.outstanding_base,
+        "unused_credits_payable_amount": owed.unused_credits,
+        "unused_credits_payable_amount_bcy": owed.unused_credits_base,
     }
 
 
@@ -101,6 +105,8 @@ def detail(call: Call, contact: Contact) -> dict[str, Any]:
         "currency_name_formatted": f"{currency.code}- {currency.name}",
         "outstanding_receivable_amount": common["outstanding_receivable_amount"],
         "unused_credits_receivable_amount": common["unused_credits_receivable_amount"],
+        "outstanding_payable_amount": common["outstanding_payable_amount"],
+        "unused_credits_payable_amount": common["unused_credits_payable_amount"],
     }
     return {
         **DETAIL,

@@ -89,6 +89,9 @@ def create(call: Call) -> Payment:
     if "amount" not in call.body:
         raise Refused("missing_value", field="amount")
     fields = {"mode": "cash", **_fields(call)}
+    retainer_id = text(call.body.get("retainerinvoice_id", ""), "retainerinvoice_id")
+    if retainer_id:
+        fields["retainer_id"] = retainer_id
     payment: Payment = call.organization.execute(CreatePayment(user_id=call.user_id, **fields))
     keep(call.organization, payment.id, call.body, KEPT)
     return payment

@@ -25,6 +25,7 @@ NOT_YET_CODE: Final = 990001
 
 _PROBE = "recorded(2026-08, every data centre)"
 _SPIKE = "recorded(2026-09, India trial organisation)"
+_SPECIFIED: Final = "documented(the vendor's OpenAPI documents)"
 _CLIENTS = "recorded(replies kept in clients' tests and reports)"
 _INTRODUCTION = "documented(zoho.com/books/api/v3/introduction)"
 _ERRORS_PAGE = "documented(zoho.com/books/api/v3/errors)"
@@ -118,8 +119,37 @@ ERRORS: Final[dict[str, VendorError]] = {
     "over_applied": VendorError(
         400, 24016, "The amount entered is more than the balance due for the selected invoices.", _CLIENTS
     ),
+    "sales_orders_disabled": VendorError(400, None, "Sales Order has been disabled for your account", _CLIENTS),
+    "order_of_another_customer": VendorError(400, 4001, "Customer mismatch between invoice and sales order", _SPECIFIED),
+    "invoice_has_an_order": VendorError(400, 4002, "Invoice is already linked to another sales order", _SPECIFIED),
+    "order_is_void": VendorError(400, 4003, "Sales order is in void status and cannot be linked", _SPECIFIED),
+    "over_applied_bills": VendorError(
+        400, 24016, "The amount entered is more than the balance due for the selected bills.", _CLIENTS
+    ),
+    "bills_do_not_exist": VendorError(
+        400,
+        None,
+        "Some of the bills for which you've chosen to record payments do not exist. Please check and try again.",
+        _CLIENTS,
+    ),
+    "vendor_field": VendorError(
+        400,
+        None,
+        "The Vendor field can neither be blank nor be incorrect. Please enter a correct vendor name.",
+        _CLIENTS,
+    ),
+    "bill_account": VendorError(400, 13009, "The account field cannot be empty", _SPIKE),
+    "bill_exists": VendorError(
+        400,
+        13011,
+        "A bill with this number has already been created for this vendor. Please check and try again.",
+        _SPIKE,
+    ),
     "igst_required": VendorError(400, 3032, "IGST has to be applied as this is an interstate transaction", _SPIKE),
     "igst_refused": VendorError(400, 3032, "IGST cannot be applied as this is an intrastate transaction", _SPIKE),
+    "match_account": VendorError(
+        400, 108004, "Transactions cannot be matched as the account is different.", _CLIENTS
+    ),
     "sales_tax_off": VendorError(400, 110817, "Enable Sales Tax in order to perform tax related operations.", _SPIKE),
     "tax_not_supported": VendorError(400, 110942, "Tax not supported.", _SPIKE),
     "status_change": VendorError(

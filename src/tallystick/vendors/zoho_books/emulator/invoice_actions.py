@@ -5,6 +5,8 @@ Creating, changing and listing are in `invoices`; payments and credits in `invoi
 
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from tallystick.books.documents.contact import Address
 from tallystick.books.documents.invoice import (
     CancelInvoiceWriteOff,
@@ -16,6 +18,7 @@ from tallystick.books.documents.invoice import (
     VoidInvoice,
     WriteOffInvoice,
 )
+from tallystick.books.due import announcement
 from tallystick.vendors.zoho_books.emulator import invoice_wire
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -26,7 +29,7 @@ from tallystick.vendors.zoho_books.emulator.comments import (
     updates_comment,
 )
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import given
+from tallystick.vendors.zoho_books.emulator.given import given, text, texts
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE
 from tallystick.vendors.zoho_books.emulator.kept import put
 from tallystick.vendors.zoho_books.emulator.module import (
@@ -71,7 +74,7 @@ def cancel_write_off(call: Call, invoice: Invoice) -> None:
 def email(call: Call) -> Answer:
     """Mail an invoice: a draft is issued by it. The body may be left out; then it goes to the primary person.
 
-    The sandbox keeps what would be sent on the invoice's record and sends nothing.
+    The mail goes to the sandbox's outbox and no further.
     """
     invoice = MODULE.named(call)
     first = _mail(call, invoice)
@@ -83,7 +86,23 @@ def _mail(call: Call, invoice: Invoice) -> bool:
         mark_sent(call, invoice)
     first = not call.organization.records.get(invoice.id, {}).get("is_emailed", False)
     put(call.organization, invoice.id, is_emailed=True)
+    _write(call, invoice)
     return first
+
+
+def _write(call: Call, invoice: Invoice, *, reminder: bool = False) -> None:
+    """Put a mail in the outbox, in the words of the call where it has some."""
+    mail = announcement(call.organization.book, invoice, reminder=reminder)
+    said = {
+        name: value
+        for name, value in (
+            ("to", texts(call.body.get("to_mail_ids", []), "to_mail_ids")),
+            ("subject", text(call.body.get("subject", ""), "subject")),
+            ("body", text(call.body.get("body", ""), "body")),
+        )
+        if value
+    }
+    call.organization.execute(replace(mail, user_id=call.user_id, **said))
 
 
 def email_many(call: Call) -> Answer:
@@ -150,6 +169,7 @@ def remind(call: Call, invoice: Invoice) -> None:
         reminders_sent=record.get("reminders_sent", 0) + 1,
         last_reminder_sent_date=call.today.isoformat(),
     )
+    _write(call, invoice, reminder=True)
 
 
 def remind_many(call: Call) -> Answer:
@@ -213,7 +233,7 @@ HANDLERS: Final = (
         acts_on_many(MODULE, "invoice_ids", write_off, "The invoices have been written off."),
         SPECIFIED,
     ),
-    Emulated("POST", f"{_ID}/email", email, RECORDED, missing="nothing is sent; attachments"),
+    Emulated("POST", f"{_ID}/email", email, RECORDED, missing="attachments"),
     Emulated("GET", f"{_ID}/email", read_email, SPECIFIED, missing="mail templates"),
     Emulated("POST", "/invoices/email", email_many, SPECIFIED, missing="nothing is sent"),
     Emulated(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tallystick.books import lifecycle
+from tallystick.books.change import Kind as BookKind
 from tallystick.books.documents.account import SystemAccount
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.lifecycle import InvoiceStatus
@@ -144,8 +145,41 @@ def detail(call: Call, invoice: Invoice) -> dict[str, Any]:
         "created_by_id": invoice.created_by,
         "created_by_name": user_name(call, invoice.created_by),
         "last_modified_by_id": invoice.modified_by or invoice.created_by,
+        **_made_of(call, invoice),
         **kept(call.organization, invoice.id),
     }
+
+
+def _made_of(call: Call, invoice: Invoice) -> dict[str, Any]:
+    """Return what an invoice was made of; a debit note also names its type and the invoice it adds to."""
+    book = call.organization.book
+    orders = book.table(BookKind.SALES_ORDER)
+    found: dict[str, Any] = {
+        "recurring_invoice_id": invoice.recurring_id,
+        "salesorders": [
+            {
+                "salesorder_id": order.id,
+                "salesorder_number": order.number,
+                "reference_number": order.reference,
+                "total": order.totals.total,
+                "sub_total": order.totals.subtotal,
+                "date": order.date,
+                "shipment_date": order.shipment_date or "",
+            }
+            for order in (orders[identity] for identity in invoice.order_ids)
+        ],
+    }
+    found = {name: value for name, value in found.items() if name in DETAIL}
+    debited = book.invoices.get(invoice.debited_id)
+    if debited is not None:
+        found["type"] = "debit_note"
+        found["reference_invoice"] = {
+            "reference_invoice_id": debited.id,
+            "reference_invoice_number": debited.number,
+            "reference_invoice_status": status_of(debited, call.today).value,
+            "reference_invoice_amount": debited.totals.total,
+        }
+    return found
 
 
 def _account_name(call: Call, identity: str) -> str:

@@ -7,6 +7,7 @@ Their wire form is in `invoice_wire`, status and mail in `invoice_actions`, mone
 from decimal import Decimal
 from typing import Any, Final
 
+from tallystick.books.change import Kind as BookKind
 from tallystick.books.documents.invoice import (
     CreateInvoice,
     DeleteInvoice,
@@ -17,7 +18,7 @@ from tallystick.books.documents.invoice import (
 from tallystick.vendors.zoho_books.emulator import invoice_wire
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import given, said
+from tallystick.vendors.zoho_books.emulator.given import given, rows, said, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep
 from tallystick.vendors.zoho_books.emulator.listing import (
@@ -52,13 +53,14 @@ from tallystick.vendors.zoho_books.emulator.sales import (
     sales_fields,
 )
 
+DEBIT_NOTE: Final = "debit_note"
+"""The type of an invoice that charges a customer more for another one."""
 DEFAULT_NOTES: Final = "Thanks for your business."
 """An organisation's notes on every new invoice unless others are given (recorded 2026-06-09)."""
 KEPT: Final = (
     *SALES_KEPT,
     "allow_partial_payments",
     "payment_options",
-    "recurring_invoice_id",
     "payment_expected_date",
     "subject_content",
 )
@@ -94,6 +96,8 @@ COLUMNS: Final = (
     Column("created_time", lambda _, invoice: invoice.created_at, Kind.TIME),
     Column("last_modified_time", lambda _, invoice: invoice.modified_at, Kind.TIME),
     Column("status", lambda view, invoice: invoice_wire.status_of(invoice, view.today).value, daily=True),
+    Column("type", lambda _, invoice: DEBIT_NOTE if invoice.debited_id else "invoice"),
+    Column("recurring_invoice_id", lambda _, invoice: invoice.recurring_id),
     Column(
         "search_text",
         lambda view, invoice: (
@@ -134,6 +138,7 @@ LISTING: Final = Listing(
         Filter("due_date", DATE),
         Filter("created_date", DATE),
         Filter("status", EXACT, many=True),
+        Filter("recurring_invoice_id", EXACT),
         Filter("search_text", CONTAINED),
     ),
     views={
@@ -147,7 +152,7 @@ LISTING: Final = Listing(
         "Status.PartiallyPaid": (equals("status", "partially_paid"),),
         "Status.Viewed": (equals("status", "viewed"),),
         "Date.PaymentExpectedDate": (),
-        "Type.DebitNote": (equals("status"),),
+        "Type.DebitNote": (equals("type", DEBIT_NOTE),),
     },
     view="Status.All",
     context=lambda _: {"custom_fields": [], "seller_app_sales_channels": ""},
@@ -169,10 +174,35 @@ def create(call: Call) -> Invoice:
         **given(call.body, TERMS_FIELDS),
         **number_field(call, "invoice_number"),
     }
+    fields |= _made_of(call)
     state = InvoiceState.SENT if said(call.query, call.body, "send") else InvoiceState.DRAFT
     invoice: Invoice = call.organization.execute(CreateInvoice(user_id=call.user_id, state=state, **fields))
     keep(call.organization, invoice.id, call.body, KEPT)
     return invoice
+
+
+def _made_of(call: Call) -> dict[str, Any]:
+    """Return what a new invoice is made of: an estimate, orders by their lines, or the invoice a debit note adds to.
+
+    Raises Refused: code 1002 for one that does not exist, 4 for a debit note that names no invoice.
+    """
+    book, found = call.organization.book, dict[str, Any]()
+    estimate_id = text(call.body.get("invoiced_estimate_id", ""), "invoiced_estimate_id")
+    if estimate_id:
+        if estimate_id not in book.table(BookKind.ESTIMATE):
+            raise Refused("does_not_exist", thing="Estimate")
+        found["estimate_id"] = estimate_id
+    ordered = {row.get("salesorder_item_id") for row in rows(call.body["line_items"], "line_items")} - {None, ""}
+    if ordered:
+        orders = book.table(BookKind.SALES_ORDER).values()
+        found["order_ids"] = tuple(order.id for order in orders if ordered & {line.id for line in order.lines})
+    if call.body.get("type") == DEBIT_NOTE:
+        debited_id = text(call.body.get("reference_invoice_id", ""), "reference_invoice_id")
+        if not debited_id:
+            raise Refused("missing_value", field="reference_invoice_id")
+        found["debited_id"] = debited_id
+        found["debit_reason"] = text(call.body.get("reason", ""), "reason")
+    return found
 
 
 def update(call: Call, invoice: Invoice) -> Invoice:
@@ -244,7 +274,7 @@ def _sums(call: Call, found: list[str]) -> list[dict[str, Any]]:
 
 HANDLERS: Final = (
     Emulated("POST", "/invoices", creates(MODULE), RECORDED),
-    Emulated("GET", "/invoices", list_invoices, RECORDED, missing="zcrm_potential_id, recurring_invoice_id"),
+    Emulated("GET", "/invoices", list_invoices, RECORDED, missing="zcrm_potential_id"),
     Emulated("DELETE", "/invoices", deletes_many(MODULE, "invoice_ids"), SPECIFIED),
     Emulated("GET", "/invoices/{invoice_id}", reads(MODULE), RECORDED, missing="print and accept=pdf or html"),
     Emulated("PUT", "/invoices/{invoice_id}", updates(MODULE), RECORDED),

@@ -4,6 +4,7 @@ Nothing here knows HTTP, a noun's wire form, or where changes are kept; the host
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ import msgspec
 
 from tallystick.books.book import Book
 from tallystick.books.change import DOCUMENTS, Change, Kind
+from tallystick.books.due import catch_up
 from tallystick.vendors.zoho_books.emulator.journal import KINDS, Row
 
 Fields = dict[str, Any]
@@ -99,6 +101,11 @@ class Organization:
         outcome = self.book.execute(command)
         self._changes.extend(outcome.changes)
         return outcome.document
+
+    def catch_up(self, now: datetime) -> None:
+        """Carry out what has become due by an instant: profiles to run, mail to send."""
+        if self.book.table(Kind.RECURRING_INVOICE) or self.book.table(Kind.MAIL):
+            catch_up(self.book, now, self.execute)
 
     def set_settings(self, settings: OrganizationSettings) -> None:
         """Put other settings in place."""

@@ -12,7 +12,6 @@ from typing import Any, Final
 from tallystick.books.refusal import Refused as BookRefused
 from tallystick.rest.operation import Operation
 from tallystick.rest.operations import Operations
-from tallystick.vendors.zoho_books.emulator import undocumented
 from tallystick.vendors.zoho_books.emulator.accounts import Accounts, read_token
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call, Handler
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -29,6 +28,7 @@ from tallystick.vendors.zoho_books.emulator.serialise import (
     write_allow,
 )
 from tallystick.vendors.zoho_books.emulator.tokens import AccessToken, covers
+from tallystick.vendors.zoho_books.emulator.undocumented import Routes
 from tallystick.vendors.zoho_books.emulator.validate import validate_body, validate_query
 from tallystick.vendors.zoho_books.emulator.wire import Request, Response
 
@@ -99,7 +99,7 @@ class Emulator:
         journal: Journal,
         translate: Callable[[BookRefused], Refused],
     ) -> None:
-        self.operations = operations
+        self.operations = Routes(operations)
         self.handlers = handlers
         self.accounts = accounts
         self.limits = limits
@@ -161,8 +161,7 @@ class Emulator:
 
 def route(emulator: Emulator, passage: Passage) -> None:
     """Find the operation. Raises Refused (5, or 405 with the methods that do exist)."""
-    extra = undocumented.OPERATIONS.get((passage.request.method, passage.path))
-    found = (extra, {}) if extra else emulator.operations.find(passage.request.method, passage.path)
+    found = emulator.operations.find(passage.request.method, passage.path)
     if found is None:
         raise Refused("method" if passage.methods else "unknown_route")
     passage.operation, passage.ids = found
@@ -219,8 +218,7 @@ def check_limits(emulator: Emulator, passage: Passage) -> None:
 def find_handler(emulator: Emulator, passage: Passage) -> None:
     """Find what emulates the operation. Raises Refused (the reserved code of what is not there yet)."""
     operation = passage.operation
-    key = operation.method, operation.path
-    handler = emulator.handlers.get(key) or undocumented.HANDLERS.get(key)
+    handler = emulator.handlers.get((operation.method, operation.path))
     if handler is None:
         raise Refused("not_yet", headers=((NOT_YET_HEADER, operation.id),), operation=operation.id)
     passage.handler = handler
@@ -243,6 +241,7 @@ def handle(emulator: Emulator, passage: Passage) -> None:
     organization = passage.organization
     now = emulator.now().astimezone(organization.zone)
     holder = passage.token.grant.user_id
+    organization.catch_up(now)
     call = Call(
         operation=passage.operation,
         organization=organization,

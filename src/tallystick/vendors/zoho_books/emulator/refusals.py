@@ -37,6 +37,13 @@ WIRE_NAMES: Final = {
     "places": "price_precision",
     "tax_ids": "taxes",
     "postcode": "zip",
+    "debited_id": "reference_invoice_id",
+    "retainer_id": "retainerinvoice_id",
+    "frequency": "recurrence_frequency",
+    "worker_id": "user_id",
+    "seconds": "log_time",
+    "billing": "billing_type",
+    "staff": "users",
 }
 """Names of the Book's fields where the wire has others."""
 LABELS: Final = {
@@ -53,9 +60,23 @@ LABELS: Final = {
     "user": "User",
     "person": "Contact Person",
     "line": "Line item",
+    "bill": "Bill",
+    "vendor_payment": "Payment",
+    "vendor_credit": "Vendor Credit",
+    "purchase_order": "Purchase Order",
+    "expense": "Expense",
     "exchange_rate": "Exchange rate",
     "application": "Payment",
     "refund": "Refund",
+    "estimate": "Estimate",
+    "sales_order": "Sales Order",
+    "delivery_challan": "Delivery Challan",
+    "retainer_invoice": "Retainer Invoice",
+    "recurring_invoice": "Recurring Invoice",
+    "sales_receipt": "Sales Receipt",
+    "project": "Project",
+    "project_task": "Task",
+    "time_entry": "Time entry",
 }
 
 
@@ -136,6 +157,22 @@ TABLE: Final[dict[Reason, Row]] = {
     Reason.RATE_REQUIRED: INVALID,
     Reason.BAD_RATE: INVALID,
     Reason.ALREADY_OPEN: ("internal", _none),
+    Reason.LOCKED: (
+        "rule",
+        _sentence("Transactions up to {through} are locked and cannot be added, changed or deleted."),
+    ),
+    Reason.ACCOUNT_MISMATCH: ("match_account", _none),
+    Reason.AMOUNT_MISMATCH: ("rule", _sentence("The amounts of the statement line and the transactions differ.")),
+    Reason.CONVERTED: ("rule", _sentence("{number} has been converted or invoiced already.")),
+    Reason.OVER_INVOICED: ("rule", _sentence("More of {number} would be invoiced than was ordered.")),
+    Reason.NOT_BILLABLE: ("rule", _sentence("What {field} refers to is not billable.")),
+    Reason.NOT_DUE: ("rule", _sentence("{number} is not due yet.")),
+    Reason.LOCKED: (
+        "rule",
+        _sentence("Transactions up to {through} are locked and cannot be added, changed or deleted."),
+    ),
+    Reason.ACCOUNT_MISMATCH: ("match_account", _none),
+    Reason.AMOUNT_MISMATCH: ("rule", _sentence("The amounts of the statement line and the transactions differ.")),
 }
 """The vendor's error for each reason, and the facts that fill its message."""
 
@@ -147,9 +184,20 @@ CONTACTS: Final[dict[Reason, Row]] = {
 }
 """The reasons that have an error of their own when they are about a contact."""
 
+ABOUT: Final[dict[str, dict[Reason, Row]]] = {
+    "contact": CONTACTS,
+    "bill": {
+        Reason.DUPLICATE_NUMBER: ("bill_exists", _none),
+        Reason.REQUIRED: ("missing_value", lambda _: {"field": "bill_number"}),
+        Reason.OVER_APPLIED: ("over_applied_bills", _none),
+    },
+    "line": {Reason.REQUIRED: ("bill_account", _none)},
+}
+"""The reasons that have an error of their own when they are about a kind of record."""
+
 
 def refuse(refused: BookRefused) -> Refused:
     """Return what the vendor answers to what the Book refuses."""
-    about_contact = refused.facts.get("kind") == "contact"
-    name, facts = CONTACTS.get(refused.reason, TABLE[refused.reason]) if about_contact else TABLE[refused.reason]
+    own = ABOUT.get(refused.facts.get("kind", ""), {})
+    name, facts = own.get(refused.reason, TABLE[refused.reason])
     return Refused(name, **facts(refused))

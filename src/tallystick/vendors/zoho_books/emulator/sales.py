@@ -7,11 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from tallystick.books.book import Book
 from tallystick.books.documents.contact import Address, Contact, Person
 from tallystick.books.documents.line import AppliedTax, Discount, LineFields
 from tallystick.books.documents.sales import SalesDocument
 from tallystick.books.documents.settings import DiscountLevel, RoundOff, TaxRounding
+from tallystick.books.rules.lines import as_asked
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import (
@@ -69,6 +72,10 @@ LINE_FIELDS: Final = (
     Field("tax_id", "tax_id", text),
     Field("account_id", "account_id", text),
     Field("header_name", "header", text),
+    Field("salesorder_item_id", "order_line_id", text),
+    Field("project_id", "project_id", text),
+    Field("time_entry_ids", "time_entry_ids", texts),
+    Field("expense_id", "expense_id", text),
 )
 
 
@@ -162,6 +169,39 @@ def number_field(call: Call, wire: str) -> dict[str, str]:
     if not number:
         raise Refused("missing_value", field=wire)
     return {"number": number}
+
+
+COPIED: Final = (
+    "contact_id",
+    "reference",
+    "currency_id",
+    "exchange_rate",
+    "tax_inclusive",
+    "tax_rounding",
+    "discount",
+    "discount_level",
+    "discount_before_tax",
+    "discount_account_id",
+    "shipping_charge",
+    "shipping_tax_id",
+    "adjustment",
+    "adjustment_description",
+    "round_off",
+    "notes",
+    "terms",
+    "salesperson",
+    "person_ids",
+    "billing_address",
+    "shipping_address",
+)
+"""What a document made of another takes over beside its lines; its date and number are its own."""
+
+
+def copied(document: SalesDocument) -> dict[str, Any]:
+    """Return the fields of a command that makes another document of this one."""
+    fields: dict[str, Any] = {name: getattr(document, name) for name in COPIED}
+    fields["lines"] = tuple(replace(line, id="") for line in as_asked(document.lines))
+    return fields
 
 
 def address(found: Address, template: Template) -> dict[str, Any]:

@@ -1,47 +1,33 @@
-"""What the vendor answers though its specification does not have it: operations of their own, beside the generated ones.
+"""Endpoints that real clients use and the vendor's OpenAPI documents leave out, each as an Operation with its evidence.
 
-Only what clients in production are known to ask is here; each states its evidence.
+No behaviour is here: a noun's file answers each of them, as it does any other operation.
 """
 
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
 from tallystick.rest.operation import Operation, Parameter
-from tallystick.vendors.zoho_books.emulator.call import Answer, Call, Handler
-from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.kept import definitions
+from tallystick.rest.operations import Operations
 
-ENTITIES: Final = frozenset(
-    (
-        *("bill", "contact", "creditnote", "customer_payment", "estimate", "expense", "invoice", "item", "journal"),
-        *("project", "purchaseorder", "recurring_bill", "recurring_expense", "recurring_invoice", "retainerinvoice"),
-        *("salesorder", "vendor_credit", "vendor_payment"),
+_TAP: Final = "recorded(path and keys, as an open-source tap reads them)"
+_SEEN: Final = "documented(named by several open-source clients; keys assumed)"
+_SCOPES: Final = ("ZohoBooks.reports.READ",)
+_PERIOD: Final = tuple(Parameter(name) for name in ("from_date", "to_date", "cash_based"))
+
+
+def _report(name: str, evidence: str, parameters: tuple[Parameter, ...] = _PERIOD) -> Operation:
+    return Operation(
+        id=f"report_{name}",
+        module="reports",
+        method="GET",
+        path=f"/reports/{name}",
+        parameters=parameters,
+        message="success",
+        scopes=_SCOPES,
+        evidence=(evidence,),
     )
-)
 
 
-def list_fields(call: Call) -> Answer:
-    """Answer the custom fields an organisation has; a field made for one entity is there for all of them."""
-    if call.query.get("entity") not in ENTITIES:
-        raise Refused("invalid_value", field="entity")
-    fields: list[dict[str, Any]] = [
-        {
-            "field_id": field["customfield_id"],
-            "field_name": field["api_name"],
-            "field_name_formatted": field["label"],
-            "api_name": field["api_name"],
-            "label": field["label"],
-            "data_type": field["data_type"],
-            "index": field["index"],
-            "is_custom_field": True,
-            "is_mandatory": False,
-            "is_active": field["is_active"],
-        }
-        for field in definitions(call.organization)
-    ]
-    return Answer(key="fields", value=fields)
-
-
-# assumed(clients in production call it and read fields[].label, field_name_formatted, api_name, data_type, is_active)
 FIELDS: Final = Operation(
     id="list_fields",
     module="settings",
@@ -50,7 +36,38 @@ FIELDS: Final = Operation(
     parameters=(Parameter("organization_id"), Parameter("entity")),
     envelope="fields",
     scopes=("ZohoBooks.settings.READ",),
-    evidence=("assumed: read by clients in production",),
+    # Clients in production read fields[].label, field_name_formatted, api_name, data_type and is_active.
+    evidence=("assumed(read by clients in production; keys as they read them)",),
 )
-OPERATIONS: Final = {(FIELDS.method, FIELDS.path): FIELDS}
-HANDLERS: Final[dict[tuple[str, str], Handler]] = {(FIELDS.method, FIELDS.path): list_fields}
+UNDOCUMENTED: Final = (
+    FIELDS,
+    _report("profitandloss", _TAP),
+    _report("accounttransaction", _TAP),
+    _report("aragingdetails", _TAP, (Parameter("report_date"),)),
+    _report("aragingsummary", _TAP, (Parameter("report_date"),)),
+    _report("apagingsummary", _SEEN, (Parameter("report_date"),)),
+    _report("balancesheet", _SEEN),
+    _report("trialbalance", _SEEN),
+    _report("cashflow", _SEEN),
+    _report("generalledger", _SEEN),
+    _report("salesbycustomer", _SEEN),
+)
+
+
+class Routes:
+    """The vendor's operations, and beside them the undocumented ones, which have no placeholders in their paths."""
+
+    def __init__(self, operations: Operations, undocumented: Iterable[Operation] = UNDOCUMENTED) -> None:
+        self._operations = operations
+        self._beside: dict[str, dict[str, Operation]] = {}
+        for each in undocumented:
+            self._beside.setdefault(each.path, {})[each.method] = each
+
+    def find(self, method: str, path: str) -> tuple[Operation, dict[str, str]] | None:
+        """Return the operation that answers a concrete path, and its path parameters; else None."""
+        beside = self._beside.get(path, {}).get(method)
+        return self._operations.find(method, path) if beside is None else (beside, {})
+
+    def methods(self, path: str) -> tuple[str, ...]:
+        """Return the methods a concrete path answers, sorted; empty when there is no such path."""
+        return tuple(sorted({*self._operations.methods(path), *self._beside.get(path, ())}))

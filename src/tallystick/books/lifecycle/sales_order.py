@@ -1,0 +1,73 @@
+"""A sales order's status table. No other document's table lives here."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from tallystick.books.documents.sales_order import SalesOrder, SalesOrderState
+from tallystick.books.lifecycle.step import Action, Blocker, Table
+from tallystick.books.refusal import Reason
+
+_DRAFT, _OPEN, _VOID = SalesOrderState.DRAFT, SalesOrderState.OPEN, SalesOrderState.VOID
+
+SALES_ORDER: Final[Table[SalesOrderState]] = {
+    Action.UPDATE: {_DRAFT: _DRAFT, _OPEN: _OPEN},
+    Action.DELETE: {_DRAFT: _DRAFT, _OPEN: _OPEN, _VOID: _VOID},
+    Action.ISSUE: {_DRAFT: _OPEN, _OPEN: _OPEN, _VOID: _OPEN},
+    Action.VOID: {_DRAFT: _VOID, _OPEN: _VOID},
+    # Billing a draft order confirms it.
+    Action.CONVERT: {_DRAFT: _OPEN, _OPEN: _OPEN},
+}
+_INVOICED: Final[tuple[Blocker, ...]] = ((Reason.CONVERTED, lambda order: bool(order.invoices)),)
+SALES_ORDER_BLOCKERS: Final[Mapping[Action, tuple[Blocker, ...]]] = {
+    Action.UPDATE: _INVOICED,
+    Action.DELETE: _INVOICED,
+    Action.VOID: _INVOICED,
+}
+
+
+def invoiced_quantities(order: SalesOrder) -> dict[str, Decimal]:
+    """Return for each line of an order how much of it is invoiced."""
+    found = {line.id: Decimal(0) for line in order.lines}
+    for invoiced in order.invoices:
+        for line_id, quantity in invoiced.quantities:
+            if line_id in found:
+                found[line_id] += quantity
+    return found
+
+
+def _is_whole(order: SalesOrder) -> bool:
+    """Tell whether every line is invoiced; an invoice that names no line of the order stands for all of it."""
+    if any(not invoiced.quantities for invoiced in order.invoices):
+        return True
+    found = invoiced_quantities(order)
+    return bool(order.invoices) and all(found[line.id] >= line.quantity for line in order.lines)
+
+
+class SalesOrderStatus(StrEnum):
+    """What a sales order is called on a day."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    PARTIALLY_INVOICED = "partially_invoiced"
+    INVOICED = "invoiced"
+    VOID = "void"
+
+
+SALES_ORDER_STATUS: Final[tuple[tuple[SalesOrderStatus, Callable[[SalesOrder, dt.date], bool]], ...]] = (
+    (SalesOrderStatus.VOID, lambda order, _: order.state is _VOID),
+    (SalesOrderStatus.DRAFT, lambda order, _: order.state is _DRAFT),
+    (SalesOrderStatus.INVOICED, lambda order, _: _is_whole(order)),
+    (SalesOrderStatus.PARTIALLY_INVOICED, lambda order, _: bool(order.invoices)),
+    (SalesOrderStatus.OVERDUE, lambda order, today: order.shipment_date is not None and order.shipment_date < today),
+    (SalesOrderStatus.OPEN, lambda _, __: True),
+)
+"""The first status whose condition holds is the order's status on that day."""
+
+
+def sales_order_status(order: SalesOrder, today: dt.date) -> SalesOrderStatus:
+    """Return a sales order's status on a day (the organisation's today)."""
+    return next(status for status, holds in SALES_ORDER_STATUS if holds(order, today))

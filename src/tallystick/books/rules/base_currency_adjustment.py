@@ -1,0 +1,76 @@
+"""What commands about base currency adjustments do: the unrealised gain of each account. No entry is made here."""
+
+from decimal import Decimal
+from typing import Final
+
+from tallystick.books.change import Kind
+from tallystick.books.documents.base_currency_adjustment import (
+    AdjustedAccount,
+    BaseCurrencyAdjustment,
+    CreateBaseCurrencyAdjustment,
+    DeleteBaseCurrencyAdjustment,
+)
+from tallystick.books.documents.currency import Currency
+from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules.currency import checked_rate
+from tallystick.books.rules.record import Rule, deletes, new_stamp
+from tallystick.books.work import Work
+from tallystick.ledger.account import CLASS_OF, AccountClass
+from tallystick.model.money import ZERO, from_minor, round_money
+
+VALUED: Final = frozenset({AccountClass.ASSET, AccountClass.LIABILITY})
+"""Classes whose foreign balances are worth what the day's rate says."""
+
+
+def adjustable(work: Work, currency: Currency, command: CreateBaseCurrencyAdjustment) -> tuple[AdjustedAccount, ...]:
+    """Return what each account holds in a currency at the end of a day, and its gain at the rate."""
+    held: dict[str, list[int]] = {}
+    for entry in work.entries():
+        if entry.currency_id == currency.id and entry.date <= command.date:
+            for posting in entry.postings:
+                sums = held.setdefault(posting.account_id, [0, 0])
+                sums[0] += posting.currency_amount
+                sums[1] += posting.amount
+    places = work.base_currency.places
+    found = []
+    for account_id, (foreign, base) in held.items():
+        account = work.get(Kind.ACCOUNT, account_id)
+        asked = not command.account_ids or account_id in command.account_ids
+        if not foreign or not asked or CLASS_OF[account.type] not in VALUED:
+            continue
+        balance, base_balance = from_minor(foreign, currency.places), from_minor(base, places)
+        gain = round_money(balance * command.exchange_rate, places) - base_balance
+        found.append(AdjustedAccount(account_id=account_id, balance=balance, base_balance=base_balance, gain=gain))
+    return tuple(found)
+
+
+def create_adjustment(work: Work, command: CreateBaseCurrencyAdjustment) -> BaseCurrencyAdjustment:
+    """Value foreign balances at a rate."""
+    currency: Currency = work.find(Kind.CURRENCY, command.currency_id, "currency_id")
+    if currency.id == work.base_currency.id:
+        raise Refused(Reason.CURRENCY_MISMATCH, field="currency_id", number=currency.code)
+    checked_rate(command.exchange_rate, "exchange_rate")
+    if not command.notes.strip():
+        raise Refused(Reason.REQUIRED, field="notes")
+    accounts = adjustable(work, currency, command)
+    if not accounts:
+        raise Refused(Reason.NOTHING_DUE, field="currency_id", number=currency.code)
+    gain: Decimal = sum((each.gain for each in accounts), ZERO)
+    adjustment = BaseCurrencyAdjustment(
+        id=work.new_id(),
+        date=command.date,
+        currency_id=currency.id,
+        exchange_rate=command.exchange_rate,
+        notes=command.notes.strip(),
+        accounts=accounts,
+        gain=gain,
+        **new_stamp(work),
+    )
+    work.put(Kind.BASE_CURRENCY_ADJUSTMENT, adjustment)
+    return adjustment
+
+
+RULES: Final[dict[type, Rule]] = {
+    CreateBaseCurrencyAdjustment: create_adjustment,
+    DeleteBaseCurrencyAdjustment: deletes(Kind.BASE_CURRENCY_ADJUSTMENT),
+}

@@ -1,0 +1,122 @@
+"""What commands about purchase orders do, and how bills made from them are counted. No bill is made here."""
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from tallystick.books import lifecycle
+from tallystick.books.change import Kind
+from tallystick.books.documents.bill import Bill, BillState
+from tallystick.books.documents.document import Target
+from tallystick.books.documents.purchase_order import (
+    CancelPurchaseOrder,
+    CreatePurchaseOrder,
+    DeletePurchaseOrder,
+    MarkPurchaseOrderBilled,
+    MarkPurchaseOrderOpen,
+    PurchaseOrder,
+    PurchaseOrderState,
+    UpdatePurchaseOrder,
+)
+from tallystick.books.lifecycle import Action
+from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
+from tallystick.books.rules.sales import sales_fields
+from tallystick.books.rules.trade import PURCHASES
+from tallystick.books.work import Work
+
+ORDERS_MAX: Final = 100
+"""Purchase orders one bill may be made from."""
+_STARTS: Final = frozenset({PurchaseOrderState.DRAFT, PurchaseOrderState.OPEN})
+
+
+def _step(action: Action, order: PurchaseOrder) -> PurchaseOrderState:
+    return lifecycle.step(
+        lifecycle.PURCHASE_ORDER,
+        action,
+        order.state,
+        blockers=lifecycle.PURCHASE_ORDER_BLOCKERS,
+        document=order,
+    )
+
+
+def create_purchase_order(work: Work, command: CreatePurchaseOrder) -> PurchaseOrder:
+    """Make a purchase order."""
+    if command.state not in _STARTS:
+        raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
+    fields = sales_fields(work, Kind.PURCHASE_ORDER, command, None, trade=PURCHASES)
+    order = PurchaseOrder(
+        id=work.new_id(),
+        state=command.state,
+        delivery_date=chosen(command.delivery_date, None),
+        **fields,
+        **new_stamp(work),
+    )
+    work.put(Kind.PURCHASE_ORDER, order)
+    return order
+
+
+def update_purchase_order(work: Work, command: UpdatePurchaseOrder) -> PurchaseOrder:
+    """Change a purchase order."""
+    old: PurchaseOrder = work.find(Kind.PURCHASE_ORDER, command.id)
+    state = _step(Action.UPDATE, old)
+    fields = sales_fields(work, Kind.PURCHASE_ORDER, command, old, trade=PURCHASES)
+    fields["delivery_date"] = chosen(command.delivery_date, old.delivery_date)
+    new = replace(old, state=state, **fields, **stamp(work))
+    work.put(Kind.PURCHASE_ORDER, new)
+    return new
+
+
+def delete_purchase_order(work: Work, command: DeletePurchaseOrder) -> PurchaseOrder:
+    """Remove a purchase order."""
+    order: PurchaseOrder = work.find(Kind.PURCHASE_ORDER, command.id)
+    _step(Action.DELETE, order)
+    work.delete(Kind.PURCHASE_ORDER, order.id)
+    return order
+
+
+def _moves(action: Action) -> Rule:
+    """Return the rule that takes a purchase order along its lifecycle."""
+
+    def move(work: Work, command: Target) -> PurchaseOrder:
+        old: PurchaseOrder = work.find(Kind.PURCHASE_ORDER, command.id)
+        new = replace(old, state=_step(action, old), **stamp(work))
+        work.put(Kind.PURCHASE_ORDER, new)
+        return new
+
+    return move
+
+
+def link_orders(work: Work, before: Bill | None, after: Bill | None) -> None:
+    """Count a bill in with the orders it is made from, or out when it is gone or void; an order left alone is open.
+
+    Raises Refused for an unknown order, another vendor's, or a cancelled one.
+    """
+    bill = after or before
+    assert bill is not None
+    held, wanted = (
+        set(each.order_ids) if each and each.state is not BillState.VOID else set() for each in (before, after)
+    )
+    for index, identity in enumerate(bill.order_ids):
+        if (identity in held) == (identity in wanted):
+            continue
+        old: PurchaseOrder = work.find(Kind.PURCHASE_ORDER, identity, f"order_ids[{index}]")
+        if identity in wanted:
+            if old.contact_id != bill.contact_id:
+                raise Refused(Reason.CONTACT_MISMATCH, field=f"order_ids[{index}]", number=old.number)
+            state = lifecycle.step(lifecycle.PURCHASE_ORDER, Action.SETTLE, old.state)
+            bill_ids = (*old.bill_ids, bill.id)
+        else:
+            bill_ids = tuple(each for each in old.bill_ids if each != bill.id)
+            state = old.state if bill_ids else PurchaseOrderState.OPEN
+        work.put(Kind.PURCHASE_ORDER, replace(old, state=state, bill_ids=bill_ids, **stamp(work)))
+
+
+RULES: Final[dict[type, Rule]] = {
+    CreatePurchaseOrder: create_purchase_order,
+    UpdatePurchaseOrder: update_purchase_order,
+    DeletePurchaseOrder: delete_purchase_order,
+    MarkPurchaseOrderOpen: _moves(Action.ISSUE),
+    MarkPurchaseOrderBilled: _moves(Action.SETTLE),
+    CancelPurchaseOrder: _moves(Action.VOID),
+}

@@ -1,0 +1,282 @@
+"""Bills from vendors: list, create, read, update, delete, on the wire as recorded.
+
+Status, payments and credits of a bill that exists are in `bill_actions`.
+"""
+
+from decimal import Decimal
+from typing import Any, Final
+
+from tallystick.books import lifecycle
+from tallystick.books.change import Kind as Noun
+from tallystick.books.documents.account import SystemAccount
+from tallystick.books.documents.bill import Bill, CreateBill, DeleteBill, UpdateBill
+from tallystick.vendors.zoho_books.emulator.call import Call
+from tallystick.vendors.zoho_books.emulator.contact_wire import displayed
+from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.given import Field, given, text, texts
+from tallystick.vendors.zoho_books.emulator.index import Column, Kind
+from tallystick.vendors.zoho_books.emulator.kept import keep, kept
+from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
+from tallystick.vendors.zoho_books.emulator.module import Messages, Module, local_date, user_name
+from tallystick.vendors.zoho_books.emulator.purchases import (
+    PURCHASE_KEPT,
+    purchase_fields,
+    purchase_figures,
+    purchase_lines,
+)
+from tallystick.vendors.zoho_books.emulator.sales import TERMS_FIELDS, due_days
+from tallystick.vendors.zoho_books.emulator.shape import shapes
+
+DETAIL: Final = shapes("bills")["detail"]
+LINE: Final = shapes("bills")["line"]
+ROW: Final = shapes("bills")["row"]
+TEMPLATE_NUMBER: Final = "000000031017"
+ZERO: Final = Decimal(0)
+BILL_FIELDS: Final = (Field("bill_number", "number", text), *TERMS_FIELDS)
+ORDER_FIELDS: Final = (Field("purchaseorder_ids", "order_ids", texts),)
+
+
+def status_of(call: Call, bill: Bill) -> str:
+    """Return a bill's status today."""
+    return lifecycle.bill_status(bill, call.today).value
+
+
+def _common(call: Call, bill: Bill) -> dict[str, Any]:
+    status = status_of(call, bill)
+    return {
+        "bill_id": bill.id,
+        "bill_number": bill.number,
+        "status": status,
+        "current_sub_status": status,
+        "due_date": bill.due_date,
+        "total": bill.totals.total,
+        "balance": bill.balance,
+    }
+
+
+def row(call: Call, bill: Bill) -> dict[str, Any]:
+    """Return one row of the bill list."""
+    owed = bill.balance if lifecycle.bill_is_open(bill) else ZERO
+    book = call.organization.book
+    return {
+        **ROW,
+        **purchase_figures(book, bill, ROW),
+        **_common(call, bill),
+        "due_days": due_days(bill.due_date, call.today) if owed else "",
+        "created_time_formatted": _moment(call, bill.created_at),
+        "last_modified_time_formatted": _moment(call, bill.modified_at),
+        "created_by": user_name(call, bill.created_by),
+        "last_modified_by": user_name(call, bill.modified_by),
+        "balance_due": owed,
+        **{name: value for name, value in kept(call.organization, bill.id).items() if name in ROW},
+    }
+
+
+def _moment(call: Call, moment: Any) -> str:
+    return f"{displayed(call, local_date(call, moment))} {moment.astimezone(call.now.tzinfo):%I:%M %p}"
+
+
+def payment_rows(call: Call, bill: Bill) -> list[dict[str, Any]]:
+    """Return what was paid on a bill, payment by payment."""
+    book = call.organization.book
+    found = []
+    for kind, identity, one in book.applied_to(bill.id):
+        if kind is not Noun.VENDOR_PAYMENT:
+            continue
+        payment = book.table(kind)[identity]
+        found.append(
+            {
+                "payment_id": payment.id,
+                "bill_id": bill.id,
+                "bill_payment_id": one.id,
+                "vendor_id": payment.contact_id,
+                "vendor_name": book.contacts[payment.contact_id].name,
+                "payment_mode": payment.mode,
+                "description": payment.description,
+                "date": one.date,
+                "reference_number": payment.reference,
+                "exchange_rate": payment.exchange_rate,
+                "amount": one.amount,
+                "paid_through": book.accounts[payment.account_id].name,
+                "is_single_bill_payment": len(payment.applications) == 1,
+            }
+        )
+    return found
+
+
+def credit_rows(call: Call, bill: Bill) -> list[dict[str, Any]]:
+    """Return the vendor credits applied to a bill."""
+    book = call.organization.book
+    return [
+        {
+            "vendor_credit_id": identity,
+            "vendor_credit_bill_id": one.id,
+            "vendor_credit_number": book.table(kind)[identity].number,
+            "date": one.date,
+            "amount": one.amount,
+        }
+        for kind, identity, one in book.applied_to(bill.id)
+        if kind is Noun.VENDOR_CREDIT
+    ]
+
+
+def _orders(call: Call, bill: Bill) -> list[dict[str, Any]]:
+    orders = call.organization.book.table(Noun.PURCHASE_ORDER)
+    return [
+        {
+            "purchaseorder_id": order.id,
+            "purchaseorder_number": order.number,
+            "purchaseorder_date": order.date,
+            "purchaseorder_status": order.state.value,
+            "order_status": order.state.value,
+        }
+        for order in (orders[identity] for identity in bill.order_ids if identity in orders)
+    ]
+
+
+def detail(call: Call, bill: Bill) -> dict[str, Any]:
+    """Return one bill with all keys."""
+    book = call.organization.book
+    payable = book.accounts[book.system(SystemAccount.PAYABLE)]
+    return {
+        **DETAIL,
+        **purchase_figures(book, bill, DETAIL),
+        **_common(call, bill),
+        "non_catalog_items_count": sum(not line.item_id for line in bill.lines),
+        "source": "Api",
+        "unused_credits_payable_amount": book.payable(bill.contact_id).unused_credits,
+        "payment_terms": bill.terms_days,
+        "payment_terms_label": bill.terms_label,
+        "due_in_days": (bill.due_date - call.today).days,
+        "line_items": purchase_lines(book, bill, LINE),
+        "payment_made": bill.payments_applied,
+        "vendor_credits_applied": bill.credits_applied,
+        "purchaseorders": _orders(call, bill),
+        "payments": payment_rows(call, bill),
+        "vendor_credits": credit_rows(call, bill),
+        "last_modified_id": bill.modified_by or bill.created_by,
+        "template_id": call.organization.id + TEMPLATE_NUMBER,
+        "account_id": payable.id,
+        "account_name": payable.name,
+        **kept(call.organization, bill.id),
+    }
+
+
+def create(call: Call) -> Bill:
+    """Create a bill, open. Raises Refused: a wrong vendor, no number, a line without an account, a number twice."""
+    fields = {**purchase_fields(call, new=True), **given(call.body, BILL_FIELDS + ORDER_FIELDS)}
+    if not fields.get("number"):
+        raise Refused("missing_value", field="bill_number")
+    bill: Bill = call.organization.execute(CreateBill(user_id=call.user_id, **fields))
+    keep(call.organization, bill.id, call.body, PURCHASE_KEPT)
+    return bill
+
+
+def update(call: Call, bill: Bill) -> Bill:
+    """Change a bill; fields the body does not mention stay."""
+    fields = {**purchase_fields(call, new=False), **given(call.body, BILL_FIELDS)}
+    changed: Bill = call.organization.execute(UpdateBill(id=bill.id, user_id=call.user_id, **fields))
+    keep(call.organization, bill.id, call.body, PURCHASE_KEPT)
+    return changed
+
+
+def delete(call: Call, identity: str) -> None:
+    """Delete a bill that has neither payments nor credits."""
+    call.organization.execute(DeleteBill(id=identity, user_id=call.user_id))
+
+
+def _vendor_name(view: Any, bill: Bill) -> str:
+    name: str = view.book.contacts[bill.contact_id].name
+    return name.casefold()
+
+
+LISTING: Final = Listing(
+    report_name="Bills",
+    columns=(
+        Column("bill_number", lambda _, bill: bill.number.casefold()),
+        Column("reference_number", lambda _, bill: bill.reference.casefold()),
+        Column("vendor_name", _vendor_name, looks_at=("contact",)),
+        Column("vendor_id", lambda _, bill: bill.contact_id),
+        Column("item_id", lambda _, bill: tuple({line.item_id for line in bill.lines}), Kind.TEXTS),
+        Column("item_name", lambda _, bill: tuple({line.name.casefold() for line in bill.lines}), Kind.TEXTS),
+        Column("description", lambda _, bill: tuple({line.description.casefold() for line in bill.lines}), Kind.TEXTS),
+        Column("purchaseorder_id", lambda _, bill: tuple(set(bill.order_ids)), Kind.TEXTS),
+        Column("total", lambda _, bill: bill.totals.total, Kind.NUMBER),
+        Column("balance", lambda _, bill: bill.balance, Kind.NUMBER),
+        Column("date", lambda _, bill: bill.date, Kind.DATE),
+        Column("due_date", lambda _, bill: bill.due_date, Kind.DATE),
+        Column("created_date", lambda view, bill: view.local_date(bill.created_at), Kind.DATE),
+        Column("created_time", lambda _, bill: bill.created_at, Kind.TIME),
+        Column("last_modified_time", lambda _, bill: bill.modified_at, Kind.TIME),
+        Column("status", lambda view, bill: lifecycle.bill_status(bill, view.today).value, daily=True),
+        Column(
+            "search_text",
+            lambda view, bill: f"{bill.number}\n{bill.reference}\n{_vendor_name(view, bill)}".casefold(),
+            looks_at=("contact",),
+        ),
+    ),
+    sort="created_time",
+    descending=True,
+    sorts=(
+        "vendor_name",
+        "bill_number",
+        "date",
+        "due_date",
+        "total",
+        "balance",
+        "created_time",
+        "last_modified_time",
+    ),
+    filters=(
+        Filter("bill_number", TEXT),
+        Filter("reference_number", TEXT),
+        Filter("vendor_name", TEXT),
+        Filter("vendor_id", many=True),
+        Filter("item_id"),
+        Filter("item_name", TEXT),
+        Filter("description", TEXT),
+        Filter("purchaseorder_id"),
+        Filter("total", NUMBER),
+        Filter("date", DATE),
+        Filter("due_date", DATE),
+        Filter("created_date", DATE),
+        Filter("status", many=True),
+        Filter("search_text", CONTAINED),
+    ),
+    views={
+        "Status.All": (),
+        **{
+            f"Status.{name}": (equals("status", key),)
+            for name, key in (
+                ("Draft", "draft"),
+                ("Open", "open"),
+                ("Overdue", "overdue"),
+                ("OverDue", "overdue"),
+                ("PartiallyPaid", "partially_paid"),
+                ("Paid", "paid"),
+                ("Void", "void"),
+            )
+        },
+    },
+    view="Status.All",
+)
+MODULE: Final = Module(
+    label="Bill",
+    path="/bills",
+    identity="bill_id",
+    kind="bill",
+    key="bill",
+    list_key="bills",
+    documents=lambda organization: organization.book.table(Noun.BILL),
+    row=row,
+    detail=detail,
+    listing=LISTING,
+    messages=Messages(
+        created="The bill has been created.",
+        updated="Bill information has been updated.",
+        deleted="The bill has been deleted.",
+    ),
+    create=create,
+    update=update,
+    delete=delete,
+)

@@ -1,0 +1,88 @@
+"""Opening balances: what accounts held before the books began; read, set, replace, delete.
+
+The account that takes the difference is the Book's choice.
+"""
+
+from typing import Any, Final
+
+from tallystick.books.change import Kind
+from tallystick.books.documents.journal import Side
+from tallystick.books.documents.opening_balance import (
+    DeleteOpeningBalance,
+    OpeningBalance,
+    OpeningLineFields,
+    SetOpeningBalance,
+)
+from tallystick.vendors.zoho_books.emulator.call import Answer, Call
+from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, text
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
+
+FIELDS: Final = (
+    Field("account_id", "account_id", text),
+    Field("debit_or_credit", "side", choice(Side)),
+    Field("amount", "amount", amount),
+    Field("currency_id", "currency_id", text),
+    Field("exchange_rate", "exchange_rate", amount),
+)
+_SAVED: Final = "The opening balances are saved!"
+
+
+def _shown(call: Call) -> dict[str, Any]:
+    book = call.organization.book
+    found: OpeningBalance | None = next(iter(book.table(Kind.OPENING_BALANCE).values()), None)
+    if found is None:
+        return {"opening_balance_id": "", "date": "", "price_precision": book.base_currency.places, "accounts": []}
+    return {
+        "opening_balance_id": found.id,
+        "date": found.date,
+        "price_precision": book.base_currency.places,
+        "accounts": [
+            {
+                "account_id": line.account_id,
+                "account_name": book.accounts[line.account_id].name,
+                "debit_or_credit": line.side.value,
+                "exchange_rate": line.exchange_rate,
+                "currency_id": line.currency_id,
+                "currency_code": book.currencies[line.currency_id].code,
+                "bcy_amount": line.base_amount,
+                "amount": line.amount,
+            }
+            for line in found.lines
+        ],
+        "total": sum(line.base_amount for line in found.lines if line.side is Side.DEBIT),
+    }
+
+
+def read(call: Call) -> Answer:
+    """Answer with the opening balances."""
+    return Answer(key="opening_balance", value=_shown(call))
+
+
+def save(call: Call) -> Answer:
+    """Put opening balances in place. Raises Refused: code 2 without a date, or when an account lacks side or amount."""
+    lines = []
+    for each in rows(call.body.get("accounts", []), "accounts"):
+        fields = given({name: value for name, value in each.items() if value != ""}, FIELDS)
+        for wire, name in (("account_id", "account_id"), ("debit_or_credit", "side"), ("amount", "amount")):
+            if name not in fields:
+                raise Refused("invalid_value", field=wire)
+        lines.append(OpeningLineFields(**fields))
+    date = day(call.body.get("date", ""), "date")
+    call.organization.execute(SetOpeningBalance(date=date, lines=tuple(lines), user_id=call.user_id))
+    return Answer(message=_SAVED, key="opening_balance", value=_shown(call))
+
+
+def delete(call: Call) -> Answer:
+    """Remove the opening balances."""
+    call.organization.execute(DeleteOpeningBalance(user_id=call.user_id))
+    return Answer(message="The entered opening balance has been deleted.")
+
+
+_PATH: Final = "/settings/openingbalances"
+HANDLERS: Final = (
+    Emulated("GET", _PATH, read, SPECIFIED),
+    Emulated("POST", _PATH, save, SPECIFIED, missing="balances of customers and vendors; locations"),
+    Emulated("PUT", _PATH, save, SPECIFIED, missing="balances of customers and vendors; locations"),
+    Emulated("DELETE", _PATH, delete, SPECIFIED),
+)

@@ -1,0 +1,102 @@
+"""What bills, vendor credits and purchase orders have in common on the wire; lines, taxes and addresses are `sales`'.
+
+What only one of them has is in its own file; sums are the Book's and are never made here.
+"""
+
+from typing import Any, Final
+
+from tallystick.books.book import Book
+from tallystick.books.documents.contact import ContactRole
+from tallystick.books.documents.purchase import PurchaseDocument
+from tallystick.books.documents.settings import DiscountLevel
+from tallystick.vendors.zoho_books.emulator.call import Call
+from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.given import Field, given, text
+from tallystick.vendors.zoho_books.emulator.sales import (
+    SALES_FIELDS,
+    address,
+    limit_lines,
+    line_rows,
+    money_fields,
+    shipping_fields,
+)
+from tallystick.vendors.zoho_books.emulator.shape import Template
+
+PURCHASE_FIELDS: Final = (
+    Field("vendor_id", "contact_id", text),
+    *(field for field in SALES_FIELDS if field.wire not in {"customer_id", "salesperson_name", "contact_persons"}),
+)
+PURCHASE_KEPT: Final = (
+    "custom_fields",
+    "tags",
+    "documents",
+    "template_id",
+    "source_of_supply",
+    "destination_of_supply",
+    "place_of_supply",
+    "vat_treatment",
+    "tax_treatment",
+    "gst_treatment",
+    "gst_no",
+    "permit_number",
+    "location_id",
+    "pricebook_id",
+)
+
+
+def vendor_given(call: Call, *, required: bool) -> None:
+    """Raise Refused, in the words for a blank or wrong vendor, unless the body names a vendor that is there."""
+    if not required and "vendor_id" not in call.body:
+        return
+    contact = call.organization.book.contacts.get(str(call.body.get("vendor_id", "")))
+    if contact is None or contact.role is not ContactRole.VENDOR:
+        raise Refused("vendor_field")
+
+
+def purchase_fields(call: Call, *, new: bool) -> dict[str, Any]:
+    """Return the Book fields of a body; a new document has its discount as a whole (recorded). Raises Refused."""
+    vendor_given(call, required=new)
+    limit_lines(call)
+    if (new or "line_items" in call.body) and not call.body.get("line_items"):
+        raise Refused("no_line_items")
+    fields = given(call.body, PURCHASE_FIELDS)
+    if new:
+        fields.setdefault("discount_level", DiscountLevel.DOCUMENT)
+    return fields
+
+
+def purchase_lines(book: Book, document: PurchaseDocument, template: Template) -> list[dict[str, Any]]:
+    """Return a document's lines in the keys of a template."""
+    return [
+        {key: row.get(key, default) for key, default in template.items()} for row in line_rows(book, document, template)
+    ]
+
+
+def purchase_figures(book: Book, document: PurchaseDocument, template: Template) -> dict[str, Any]:
+    """Return the figures, parties and addresses of a document, those that a template has."""
+    currency = book.currencies[document.currency_id]
+    discounting = book.accounts.get(document.discount_account_id)
+    found = {
+        **money_fields(document),
+        **shipping_fields(book, document, currency.symbol),
+        "vendor_id": document.contact_id,
+        "vendor_name": book.contacts[document.contact_id].name,
+        "currency_id": currency.id,
+        "currency_code": currency.code,
+        "currency_symbol": currency.symbol,
+        "currency_name_formatted": f"{currency.code}- {currency.name}",
+        "reference_number": document.reference,
+        "date": document.date,
+        "discount_total": document.totals.discount,
+        "discount_amount": document.totals.discount,
+        "discount_percent": document.discount.value if document.discount and document.discount.percent else 0,
+        "discount_account_id": document.discount_account_id,
+        "discount_account_name": "" if discounting is None else discounting.name,
+        "created_by_id": document.created_by,
+        "created_time": document.created_at,
+        "last_modified_time": document.modified_at,
+        "billing_address_id": document.billing_address.id,
+    }
+    if "billing_address" in template:
+        found["billing_address"] = address(document.billing_address, template["billing_address"])
+    return {name: value for name, value in found.items() if name in template}
