@@ -26,7 +26,7 @@ class Deadlines:
         """Return what a read or a write may take. TimeoutError when the call's time is over."""
         seconds: float = getattr(self._of_thread, "ends", float("inf")) - SYSTEM.monotonic()
         if seconds <= 0:
-            raise TimeoutError
+            raise TimeoutError("the call hung past every bound")
         return seconds if timeout is None else min(seconds, timeout)
 
     def watch(self, http: "httpx2.Client") -> None:
@@ -68,25 +68,13 @@ class Stream:
         self._inner, self._deadlines = inner, deadlines
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Return what has arrived."""
-        import httpcore2  # noqa: PLC0415 - it is there when a connection is
-
-        try:
-            left = self._deadlines.left(timeout)
-        except TimeoutError:
-            raise httpcore2.ReadTimeout("the call took too long") from None
-        content: bytes = self._inner.read(max_bytes, left)
+        """Return what has arrived. TimeoutError when the call's time is over."""
+        content: bytes = self._inner.read(max_bytes, self._deadlines.left(timeout))
         return content
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send all of it."""
-        import httpcore2  # noqa: PLC0415 - as above
-
-        try:
-            left = self._deadlines.left(timeout)
-        except TimeoutError:
-            raise httpcore2.WriteTimeout("the call took too long") from None
-        self._inner.write(buffer, left)
+        """Send all of it. TimeoutError when the call's time is over."""
+        self._inner.write(buffer, self._deadlines.left(timeout))
 
     def close(self) -> None:
         """End the connection."""

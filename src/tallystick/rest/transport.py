@@ -63,6 +63,8 @@ class HttpxTransport:
                 return body.done()
             finally:
                 response.close()
+        except TimeoutError as error:
+            return Failure(str(error))
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError) as error:
             return _failure(error)
 
