@@ -45,6 +45,10 @@ fresh: $(VENV)/.dev
 bench: $(VENV)/.dev  ## The numbers, as ratios measured in one run
 	$(BIN)/python -m bench
 
+.PHONY: peers
+peers: $(VENV)/.dev  ## Two other packages for the same API, for bench/peers.py to run beside ours
+	$(PIP) --upgrade --target $(VENV)/peers --require-hashes --requirement requirements/peers.txt
+
 .PHONY: format
 format: $(VENV)/.dev  ## Put the code in the project's format
 	$(BIN)/ruff check --fix-only --quiet
@@ -54,6 +58,7 @@ format: $(VENV)/.dev  ## Put the code in the project's format
 pins: $(VENV)/.dev  ## Renew requirements/*.txt: the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile --upgrade $(PINNED) --extra server --group build pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --upgrade $(PINNED) --extra server --group dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile --upgrade $(PINNED) requirements/peers.in -o requirements/peers.txt
 
 # Names, versions and hashes only, for every platform and every Python from 3.11 on.
 PINNED := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header

@@ -69,6 +69,16 @@ def test_a_person_agrees_and_the_next_command_works(
     assert json.loads(kept(home).read_text())["organization_id"] == served.connection["organization_id"]
     ran = tallystick("call", "zoho-books", "invoices", "list", "--limit", "1", "--json")
     assert len(json.loads(ran.stdout)) == 1, ran.stderr
+    own = json.loads(kept(home).read_text())
+    httpx2.post(f"{served.connection['url']}/oauth/v2/token/revoke", data={"token": own["access_token"]})
+    renewed = tallystick("call", "zoho-books", "invoices", "list", "--limit", "1")
+    assert renewed.returncode == 0, renewed.stderr
+    newest = json.loads(kept(home).read_text())
+    assert newest == {**own, "access_token": newest["access_token"]}
+    assert newest["access_token"] != own["access_token"], "the next command begins with the token of this one"
+    tallystick("call", "zoho-books", "invoices", "list", "--limit", "1")
+    assert json.loads(kept(home).read_text()) == newest, "and fetches none of its own"
+    assert stat.S_IMODE(kept(home).stat().st_mode) == 0o600
     lacking = tallystick("call", "zoho-books", "contacts", "list")
     assert lacking.returncode == 3
     assert "ZohoBooks.contacts.READ" in lacking.stderr, "a scope that is missing after a fresh token is named"

@@ -56,3 +56,14 @@ def test_options_that_cannot_be_used_are_told_before_anything_starts(arguments: 
     assert ran.returncode != 0
     assert words in ran.stdout + ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_a_part_that_is_not_installed_is_named_with_what_brings_it() -> None:
+    program = "import sys; sys.modules['granian'] = None; from tallystick.cli import main; main()"
+    ran = subprocess.run(
+        [sys.executable, "-c", program, "sandbox"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ran.returncode == 1
+    assert "granian" in ran.stderr
+    assert "tallystick[server]" in ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -71,6 +71,14 @@ def test_an_address_is_never_mixed_from_two_sources(home: dict[str, str]) -> Non
     assert "api_url" not in merged
 
 
+def test_an_access_token_is_never_mixed_with_anothers_authorisation(home: dict[str, str]) -> None:
+    keep(home, msgspec.structs.replace(KEPT, access_token="a"))
+    assert opened(home)["access_token"] == "a"
+    assert opened({**home, "ACME_REGION": "eu"})["access_token"] == "a"
+    assert "access_token" not in opened({**home, "ACME_TOKEN": "another"})
+    assert "access_token" not in opened(home, client_id="another")
+
+
 def test_nothing_at_all_says_how_to_begin(home: dict[str, str]) -> None:
     with pytest.raises(ConfigurationError, match="tallystick authorize acme-books") as caught:
         opened(home)

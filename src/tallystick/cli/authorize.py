@@ -193,9 +193,7 @@ def _choose(client: Any, granted: Authorisation, name: str) -> tuple[str, str]:
 
 
 def _kept(granted: Authorisation, wanted: Wanted, organization_id: str) -> Kept:
-    known = granted.arguments()
-    known.pop("access_token")  # it ends within the hour
-    return Kept(**known, organization_id=organization_id, redirect_uri=wanted.redirect_uri)
+    return Kept(**granted.arguments(), organization_id=organization_id, redirect_uri=wanted.redirect_uri)
 
 
 def _tell(path: Path, kept: Kept, advice: str, *, as_json: bool) -> None:

@@ -81,6 +81,11 @@ def main() -> None:
         _leave("", _MISUSED)  # it has said what is wrong
     except TallystickError as error:
         _leave(str(error), next((status for kind, status in _ENDINGS if isinstance(error, kind)), _FAILED))
+    except ImportError as error:
+        missing = getattr(error.__cause__ or error, "name", None) or "tallystick"  # the loader of commands wraps it
+        if missing.partition(".")[0] == "tallystick":
+            raise
+        _leave(f"this command needs {missing}, which is not installed: pip install 'tallystick[server]'", _FAILED)
     except KeyboardInterrupt:
         _leave("", _INTERRUPTED)
     except BrokenPipeError:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from tallystick.model.errors import ConfigurationError
-from tallystick.rest.message import Failure, Reply, Request, Sink, is_file
+from tallystick.rest.message import Failure, Reply, Request, Sink, goes_to_sink
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -106,7 +106,7 @@ class Talk:
                 bytes(name).decode("latin-1").lower(): bytes(value).decode("latin-1")
                 for name, value in message.get("headers", ())
             }
-            if request.sink is not None and self.status < 300 and is_file(self.headers, "html"):
+            if request.sink is not None and goes_to_sink(request, self.status, self.headers):
                 self.sink = request.sink
                 self.sink.begin()
         elif message["type"] == "http.response.body" and self.size <= request.bytes_max:

@@ -118,6 +118,11 @@ class TokenKeeper:
         self._throttled_until = float("-inf")
         self._leader: Errand | None = None
 
+    def renewed(self) -> str:
+        """Return the access token if it was fetched here, to be kept for other processes; "" otherwise."""
+        with self._lock:
+            return self._token.value if self._token is not None and self._token.granted else ""
+
     def ask(self, refused: str = "") -> Token | Refresh | Wait:
         """Return a token, the task of fetching one, or how long to wait for somebody else who does.
 

@@ -57,6 +57,11 @@ class Connected:
         return self._session.organization_id
 
     @property
+    def renewed_access_token(self) -> str:
+        """The access token that this client has fetched, for the next process to begin with; "" when it has not."""
+        return self._session.keeper.renewed()
+
+    @property
     def region(self) -> str:
         """The data centre it was opened for, as its settings call it."""
         return self._session.settings.region

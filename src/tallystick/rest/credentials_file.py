@@ -18,11 +18,15 @@ AGAIN: Final = "Run `tallystick authorize` again to write a new one."
 
 
 class Kept(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What the file holds; names as the arguments of a vendor's Client. Empty is the same as not there."""
+    """What the file holds; names as the arguments of a vendor's Client. Empty is the same as not there.
+
+    The access token is kept because a vendor gives few of them: programs that run often share one for its hour.
+    """
 
     client_id: str = ""
     client_secret: str = ""
     refresh_token: str = ""
+    access_token: str = ""
     scopes: tuple[str, ...] = ()
     region: str = ""
     accounts_url: str = ""

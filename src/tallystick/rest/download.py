@@ -82,7 +82,7 @@ def opened(target: Target) -> Iterator[FileSink]:
 
 def spooled() -> BinaryIO:
     """Return a nameless file that stays in memory while it is small."""
-    return tempfile.SpooledTemporaryFile(max_size=MEMORY_BYTES_MAX)  # type: ignore[return-value]
+    return tempfile.SpooledTemporaryFile(max_size=MEMORY_BYTES_MAX)  # type: ignore[return-value]  # it is a BinaryIO in all but its declared kind
 
 
 def pieces(file: BinaryIO) -> Iterator[bytes]:

@@ -112,7 +112,13 @@ class Upload(msgspec.Struct, frozen=True):
         return cls(file.name, file, content_type or CONTENT_TYPES.get(file.suffix.lower(), ANY_TYPE))
 
 
-def is_file(reply_headers: dict[str, str], asked: str) -> bool:
+def is_file(headers: dict[str, str], asked: str) -> bool:
     """Whether headers announce the file asked for: not JSON, and a web page only when a web page was asked for."""
-    kind = reply_headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     return bool(kind) and "json" not in kind and (kind != "text/html" or "html" in asked)
+
+
+def goes_to_sink(request: Request, status: int, headers: dict[str, str]) -> bool:
+    """Whether a response is the file that the request has a sink for."""
+    asked = request.headers.get("accept", "") + request.url.partition("?")[2]
+    return request.sink is not None and 200 <= status < 300 and is_file(headers, asked)

@@ -35,10 +35,14 @@ def opening(
     merged: dict[str, Any] = {}
     for source in (given, from_environment, from_file):
         placed = bool(WHERE & merged.keys())
+        authorised = bool(WHO & merged.keys())
         merged |= {
             name: value
             for name, value in source.items()
-            if value not in ("", None) and name not in merged and not (placed and name in WHERE)
+            if value not in ("", None)
+            and name not in merged
+            and not (placed and name in WHERE)
+            and not (authorised and name == "access_token")  # it belongs to its own authorisation and to no other
         }
     merged.pop("redirect_uri", None)  # for authorising only
     if not WHO & merged.keys():

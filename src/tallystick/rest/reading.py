@@ -25,6 +25,7 @@ DEPTH_MAX = 24
 SEARCH_BYTES = 96 * 1024
 EDGE_BYTES = 4 * 1024
 EDGE_ROWS = 25
+ID_DIGITS_MAX = 40
 UNREADABLE = (msgspec.DecodeError, ValueError, RecursionError, ArithmeticError)
 _exact = msgspec.json.Decoder(float_hook=Decimal)
 _context = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal)
@@ -271,6 +272,6 @@ def _text(value: Any) -> Any:
     """Return an id as text when it came as a whole number, in whatever notation."""
     if type(value) is int:
         return str(value)
-    if type(value) is Decimal and value == value.to_integral_value():
+    if type(value) is Decimal and abs(value.adjusted()) < ID_DIGITS_MAX and value == value.to_integral_value():
         return f"{value:.0f}"
     return value

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tallystick.rest.clock import SYSTEM
 from tallystick.rest.inflate import Inflate, InflateError
-from tallystick.rest.message import Failure, Reply, Request, Sink, is_file
+from tallystick.rest.message import Failure, Reply, Request, Sink, goes_to_sink
 
 if TYPE_CHECKING:
     import httpx2
@@ -40,7 +40,7 @@ class Body:
             self.failure = _oversize(request)
         elif coding and self.inflate is None and coding != "identity" and not response.is_stream_consumed:
             self.failure = Failure(f"the response is packed as {coding!r}, which was not asked for")
-        elif request.sink is not None and response.is_success and is_file(dict(headers), "html"):
+        elif request.sink is not None and goes_to_sink(request, response.status_code, dict(headers)):
             self.sink = request.sink
             self.sink.begin()
 

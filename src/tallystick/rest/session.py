@@ -194,7 +194,9 @@ class Session:
     def _check_body(self, kit: Kit, question: Question) -> None:
         """Warn of body fields that the operation does not have, once each; a strict session raises UnknownFields."""
         operation = kit.operation
-        strays = find_strays(kit.fields, operation.id, question.body, question.files, self.vendor.field_advice)
+        # Only an operation made for files says which it takes; others take some beside their JSON.
+        files = question.files if operation.body_kind == "multipart" else None
+        strays = find_strays(kit.fields, operation.id, question.body, files, self.vendor.field_advice)
         if not strays:
             return
         told = "; ".join(stray.sentence for stray in strays)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import AsyncIterator, Iterable
 from typing import TYPE_CHECKING, Protocol, Self
 
+from tallystick.rest.deadline import Deadlines
 from tallystick.rest.message import Failure, Reply, Request
 from tallystick.rest.response import Body, read_before
 
@@ -44,11 +45,13 @@ class HttpxTransport:
     def __init__(self, *, http: "httpx2.Client | None" = None) -> None:
         self._http = http
         self._lock = threading.Lock()
+        self._deadlines = Deadlines()
 
     def send(self, request: Request) -> Reply | Failure:
         """Return the response, or what went wrong."""
         import httpx2  # noqa: PLC0415  # importing the client must not load HTTP
 
+        self._deadlines.start(_most(request))
         try:
             response = (self._http or self._open()).send(_outgoing(request), stream=True)
             try:
@@ -60,6 +63,8 @@ class HttpxTransport:
                 return body.done()
             finally:
                 response.close()
+        except TimeoutError as error:
+            return Failure(str(error))
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError) as error:
             return _failure(error)
 
@@ -79,7 +84,9 @@ class HttpxTransport:
 
         with self._lock:
             if self._http is None:
-                self._http = httpx2.Client(follow_redirects=False)
+                http = httpx2.Client(follow_redirects=False)
+                self._deadlines.watch(http)
+                self._http = http
             return self._http
 
 
@@ -98,7 +105,7 @@ class AsyncHttpxTransport:
         if self._http is None:
             self._http = httpx2.AsyncClient(follow_redirects=False)
         try:
-            async with asyncio.timeout(2 * request.timeout_seconds + CONNECT_SECONDS):
+            async with asyncio.timeout(_most(request)):
                 return await self._talk(self._http, request)
         except TimeoutError:
             return Failure("the call hung past every bound")
@@ -141,6 +148,11 @@ class _Pieces:
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for piece in self.source:
             yield piece
+
+
+def _most(request: Request) -> float:
+    """Return the seconds after which a call is given up, whatever still trickles in: connecting, asking, reading."""
+    return min(CONNECT_SECONDS, request.timeout_seconds) + 2 * request.timeout_seconds
 
 
 def _outgoing(request: Request, *, awaiting: bool = False) -> "httpx2.Request":

@@ -1,15 +1,21 @@
 """Finds a vendor by the name somebody types, and opens its client. It knows no vendor and makes no call."""
 
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from tallystick import vendors
+from tallystick.config import credentials_path
 from tallystick.model.errors import ConfigurationError, InvalidArgument, UnknownOperation
 from tallystick.rest.client import BlockingClient
+from tallystick.rest.credentials_file import read_credentials, write_credentials
+from tallystick.rest.opening import opening
 from tallystick.rest.operation import Operation
 from tallystick.rest.operations import Operations
 from tallystick.rest.vendor import Vendor
@@ -32,20 +38,38 @@ def find_vendor(name: str, part: str) -> Any:
     return import_module(f"tallystick.vendors.{typed.replace('-', '_')}.{part}")
 
 
-def open_client(vendor: str, *, sandbox: str, file: Path | None, organization: str, **settings: Any) -> BlockingClient:
-    """Return a client of a vendor, opened by its settings, or of a sandbox: the file with its connection, or its URL.
+@contextmanager
+def open_client(
+    vendor: str, *, sandbox: str, file: Path | None, organization: str, **settings: Any
+) -> Iterator[BlockingClient]:
+    """Open a client of a vendor by its settings, or of a sandbox (the file with its connection, or its URL); close it.
 
+    A token that was fetched is put into the credentials file for the next command: the vendor gives ten in ten minutes.
     Raises ConfigurationError when nothing opens it.
     """
     kind: Any = find_vendor(vendor, "client").Client
+    transport = settings.pop("transport", None)
     given = {**settings, **({"organization_id": organization} if organization else {})}
-    if not sandbox:
-        client: BlockingClient = kind.from_settings(file=file, **given)
-    elif sandbox.startswith(("http://", "https://")):
-        client = kind.from_settings(file=file, **given, accounts_url=sandbox, api_url=sandbox)
-    else:
-        client = kind.from_sandbox(read_connection(sandbox), **given)
-    return client
+    if sandbox and not sandbox.startswith(("http://", "https://")):
+        with kind.from_sandbox(read_connection(sandbox), transport=transport, **given) as client:
+            yield client
+        return
+    if sandbox:
+        given |= {"accounts_url": sandbox, "api_url": sandbox}
+    known = opening(kind.vendor, given=given, file=file)
+    with kind(**known, transport=transport) as client:
+        try:
+            yield client
+        finally:
+            path = file or credentials_path(kind.vendor.id)
+            _keep_token(path, client.renewed_access_token, known.get("refresh_token", ""))
+
+
+def _keep_token(path: Path, token: str, refresh_token: str) -> None:
+    """Keep a new token in the file that its refresh token came from; one that cannot be kept costs a renewal only."""
+    with suppress(ConfigurationError):
+        if token and path.exists() and (kept := read_credentials(path)).refresh_token == refresh_token:
+            write_credentials(path, msgspec.structs.replace(kept, access_token=token))
 
 
 def read_connection(sandbox: str) -> bytes:

@@ -43,23 +43,6 @@ ADVICE: Final = (
         ("list_users",),
         source="D",
     ),
-    Advice(
-        "payment_mode",
-        "filter_by",
-        _filter(
-            "PaymentMode",
-            *("All", "Check", "Cash", "BankTransfer", "Paypal", "CreditCard", "GoogleCheckout", "Credit"),
-            *("Authorizenet", "BankRemittance", "Payflowpro", "Stripe", "TwoCheckout", "Braintree", "Others"),
-        ),
-        ("list_vendor_payments",),
-        source="D",
-    ),
-    Advice(
-        "contact_type",
-        operations=("list_customers", "list_vendors"),
-        say="Call list_contacts, which takes contact_type.",
-        source="D",
-    ),
     Advice("name", "contact_name_contains", operations=("list_contacts",), source="D"),
     Advice("customer", "customer_id", source="D"),
     Advice("vendor", "vendor_id", source="D"),

@@ -48,9 +48,27 @@ ERRORS: Final = (
     ),
     # Not there.
     ErrorRule(errors.NotFound, "The vendor does not know this address. A path id may be empty or wrong.", code=5),
+    ErrorRule(
+        errors.NotFound,
+        "Give the account_id of an expense account of this organisation; a name will not do.",
+        code=1002,
+        pattern=r"expense account",
+    ),
+    ErrorRule(
+        errors.NotFound,
+        "customer_id is no customer of this organisation, or the person behind the token may not see it.",
+        code=1002,
+        pattern=r"not accessible",
+    ),
     ErrorRule(errors.NotFound, "Check the id, and that it belongs to this organisation.", code=1002),
     ErrorRule(errors.NotFound, "Check the id, and that it belongs to this organisation.", code=2006),
     ErrorRule(errors.NotFound, "An id in the body does not belong to a record of this organisation.", code=6),
+    ErrorRule(
+        errors.NotFound, "A bill_id in the payment is none of this organisation's.", pattern=r"bills .* do not exist"
+    ),
+    ErrorRule(
+        errors.NotFound, "Create an exchange rate of the currency first.", pattern=r"^no exchange rates for currency"
+    ),
     # There already.
     ErrorRule(
         errors.AlreadyExists,
@@ -72,6 +90,9 @@ ERRORS: Final = (
         errors.Conflict, "Other records point to this one. Delete or change them first, or mark it inactive.", code=36
     ),
     ErrorRule(errors.Conflict, "The contact has transactions. Mark it inactive instead of deleting it.", code=1004),
+    ErrorRule(errors.Conflict, "Invoice and sales order are of different customers.", code=4001),
+    ErrorRule(errors.Conflict, "The invoice belongs to another sales order. Take it off there first.", code=4002),
+    ErrorRule(errors.Conflict, "A void sales order takes no invoice. Open it again first.", code=4003),
     # A rule forbids it.
     ErrorRule(errors.Refused, "The plan allows no more records of this kind.", code=1009),
     ErrorRule(errors.Refused, "The plan does not include this module.", pattern=r"has been disabled for your account"),
@@ -106,6 +127,16 @@ ERRORS: Final = (
         errors.Refused, "Journals may not use this account. Choose one that is not kept by documents.", code=11016
     ),
     # What was sent.
+    ErrorRule(
+        errors.InvalidRequest,
+        "Give vendor_id: the contact_id of a contact that is a vendor.",
+        pattern=r"^the vendor field can neither be blank",
+    ),
+    ErrorRule(
+        errors.InvalidRequest,
+        "Categorise with the operation made for this kind of transaction, and give both accounts.",
+        pattern=r"^invalid value passed for transaction type",
+    ),
     ErrorRule(
         errors.InvalidRequest, "Give account_id together with this filter.", code=4, pattern=r"account does not exist"
     ),

@@ -38,7 +38,7 @@ REFUSALS = (
     ),
     (404, 5, "Invalid URL Passed", errors.NotFound, "address"),
     (404, 1002, "Invoice does not exist.", errors.NotFound, "Check the id"),
-    (400, 1002, "The Customer is not accessible.", errors.NotFound, "Check the id"),
+    (400, 1002, "The Customer is not accessible.", errors.NotFound, "customer_id"),
     (400, 2, "Invalid value passed for Payment Terms", errors.InvalidRequest, "allowed values"),
     (400, 4, "Invalid value passed for bill_number", errors.InvalidRequest, "missing"),
     (400, 4, "The account does not exist.", errors.InvalidRequest, "account_id"),
