@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from tests.vendors.zoho_books.emulator.conftest import Api
@@ -257,3 +258,27 @@ def test_a_profile_is_stopped_and_resumed_and_tells_its_next_date(api: Api) -> N
     assert act(api, f"{path}/status/resume") == "The recurring invoice has been resumed."
     assert refused(api, "POST", "/recurringinvoices", {**body, "recurrence_name": ""})[0] == 4
     assert api.get(f"{path}/invoices")["invoices"] == []
+
+
+def test_a_quote_has_custom_fields_and_a_template(api: Api) -> None:
+    quote = make(api, QUOTE, api.customer())
+    fields = [{"api_name": "cf_region", "value": "North"}]
+    assert api("PUT", f"/estimate/{quote['estimate_id']}/customfields", fields).status == 200
+    assert api.get(f"/estimates/{quote['estimate_id']}")["estimate"]["custom_field_hash"]["cf_region"] == "North"
+    [template] = api.get("/estimates/templates")["templates"]
+    path = f"/estimates/{quote['estimate_id']}/templates/{template['template_id']}"
+    assert act(api, path, method="PUT") == "Quote information has been updated."
+
+
+@pytest.mark.parametrize("noun", ["estimates", "salesorders", "retainerinvoices", "deliverychallans"])
+def test_bad_input_is_refused_and_nothing_changes(api: Api, noun: str) -> None:
+    customer = api.customer()
+    for line in (
+        {"description": "x", "rate": "NaN"},
+        {"description": "x", "rate": "1e30"},
+        {"description": "x", "rate": "-1"},
+    ):
+        refused(api, "POST", f"/{noun}", {"customer_id": customer, "line_items": [line]})
+    refused(api, "POST", f"/{noun}", {"customer_id": "1", "line_items": LINES})
+    refused(api, "POST", f"/{noun}", {"customer_id": customer, "line_items": []})
+    refused(api, "POST", f"/{noun}", {"customer_id": customer, "line_items": LINES, "date": "2026-19-19"})

@@ -150,6 +150,9 @@ ERRORS: Final[dict[str, VendorError]] = {
     "match_account": VendorError(
         400, 108004, "Transactions cannot be matched as the account is different.", _CLIENTS
     ),
+    "vat_shipping": VendorError(
+        400, None, "Shipping and miscellaneous charges cannot be applied when registered for VAT.", _CLIENTS
+    ),
     "sales_tax_off": VendorError(400, 110817, "Enable Sales Tax in order to perform tax related operations.", _SPIKE),
     "tax_not_supported": VendorError(400, 110942, "Tax not supported.", _SPIKE),
     "status_change": VendorError(
