@@ -262,9 +262,9 @@ def test_a_profile_is_stopped_and_resumed_and_tells_its_next_date(api: Api) -> N
 
 def test_a_quote_has_custom_fields_and_a_template(api: Api) -> None:
     quote = make(api, QUOTE, api.customer())
-    fields = [{"api_name": "cf_region", "value": "North"}]
+    fields = [{"customfield_id": "46000", "value": "North"}]
     assert api("PUT", f"/estimate/{quote['estimate_id']}/customfields", fields).status == 200
-    assert api.get(f"/estimates/{quote['estimate_id']}")["estimate"]["custom_field_hash"]["cf_region"] == "North"
+    assert api.get(f"/estimates/{quote['estimate_id']}")["estimate"]["custom_fields"][0]["value"] == "North"
     [template] = api.get("/estimates/templates")["templates"]
     path = f"/estimates/{quote['estimate_id']}/templates/{template['template_id']}"
     assert act(api, path, method="PUT") == "Quote information has been updated."
