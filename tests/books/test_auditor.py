@@ -214,7 +214,7 @@ class Audit(RuleBasedStateMachine):
 
 
 SMALL = settings(
-    max_examples=25,
+    max_examples=100,
     stateful_step_count=25,
     derandomize=True,
     deadline=None,
