@@ -166,6 +166,8 @@ def test_a_retainer_is_paid_and_drawn_to_an_invoice(api: Api) -> None:
     refused(api, "DELETE", path)
     [unused] = api.get(f"/contacts/{customer}/receivables/unusedretainerpayments")["unused_credits_receivable"]
     assert unused["unused_amount"] == 500
+    held = api.get(f"/contacts/{customer}")["contact"]
+    assert (held["unused_retainer_payments"], held["unused_credits_receivable_amount"]) == (500, 0)
     invoice = api.invoice(customer, 300)
     drawn = [{"invoice_id": invoice["invoice_id"], "amount_applied": 300}]
     act(api, f"{path}/invoices", {"invoice_payments": drawn})
@@ -282,3 +284,40 @@ def test_bad_input_is_refused_and_nothing_changes(api: Api, noun: str) -> None:
     refused(api, "POST", f"/{noun}", {"customer_id": "1", "line_items": LINES})
     refused(api, "POST", f"/{noun}", {"customer_id": customer, "line_items": []})
     refused(api, "POST", f"/{noun}", {"customer_id": customer, "line_items": LINES, "date": "2026-19-19"})
+
+
+def test_a_row_of_quotes_has_the_recorded_keys_in_order(api: Api) -> None:
+    quote = make(api, QUOTE, api.customer())
+    assert list(api.get("/estimates")["estimates"][0]) == [
+        "estimate_id",
+        "zcrm_potential_id",
+        "zcrm_potential_name",
+        "customer_name",
+        "customer_id",
+        "company_name",
+        "status",
+        "color_code",
+        "current_sub_status_id",
+        "current_sub_status",
+        "estimate_number",
+        "reference_number",
+        "date",
+        "currency_id",
+        "currency_code",
+        "total",
+        "created_time",
+        "last_modified_time",
+        "accepted_date",
+        "declined_date",
+        "expiry_date",
+        "has_attachment",
+        "tags",
+        "is_viewed_by_client",
+        "client_viewed_time",
+        "is_emailed",
+        "template_type",
+        "template_id",
+        "salesperson_id",
+        "salesperson_name",
+    ]
+    assert len(quote) >= 126
