@@ -3,10 +3,12 @@
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 
 from tallystick.books import lifecycle
-from tallystick.books.change import Kind
+from tallystick.books.book import Book
+from tallystick.books.change import DOCUMENTS, Change, Kind
 from tallystick.books.documents.bill import Bill, CreateBill, DeleteBill, MarkBillOpen, UpdateBill, VoidBill
 from tallystick.books.documents.contact import ContactRole, DeleteContact
 from tallystick.books.documents.expense import CreateExpense, DeleteExpense, ExpenseLineFields, UpdateExpense
@@ -318,3 +320,20 @@ def test_a_purchase_order_posts_nothing_and_its_bill_makes_it_billed(buyer: Buye
 def test_a_journal_on_payable_counts_with_its_vendor(buyer: Buyer) -> None:
     buyer.journal(("Rent Expense", "30"), ("Accounts Payable", "-30"))
     assert buyer.balances() == amounts(Rent_Expense="30", Accounts_Payable="-30")
+
+
+def test_a_buyers_records_come_back_from_paper_as_they_were(buyer: Buyer) -> None:
+    order = buyer.do(CreatePurchaseOrder(contact_id=buyer.paper.id, lines=(buyer.cost(),)))
+    bill = buyer.bill(order_ids=(order.id,))
+    buyer.pay("50", (bill, "30"))
+    buyer.credit(buyer.cost("1", "20"), applications=parts([(bill, "20")]))
+    buyer.do(CreateExpense(lines=(ExpenseLineFields(account_id=buyer.rent, amount=D(5)),)))
+    kept = [
+        Change(each.kind, each.id, msgspec.json.decode(msgspec.json.encode(each.document), type=DOCUMENTS[each.kind]))
+        for each in buyer.book.changes()
+    ]
+    blank = Book(buyer.book.settings, clock=lambda: buyer.now, ids=lambda: "none")
+    blank.restore(kept)
+    assert blank.changes() == buyer.book.changes()
+    assert blank.audit() == []
+    assert blank.payable(buyer.paper.id) == buyer.book.payable(buyer.paper.id)

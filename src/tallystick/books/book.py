@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from heapq import nlargest
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from tallystick.books.calendar import day_of
-from tallystick.books.change import Change, Kind, Outcome
+from tallystick.books.change import DOCUMENTS, Change, Kind, Outcome
 from tallystick.books.documents.account import Account, SystemAccount
 from tallystick.books.documents.application import Application
 from tallystick.books.documents.contact import Contact
@@ -41,6 +41,8 @@ from tallystick.ledger.entry import Entry
 from tallystick.ledger.movement import Movements
 from tallystick.model.money import ZERO, from_minor, round_money
 
+SOURCES: Final = tuple(kind for kind, document in DOCUMENTS.items() if "applications" in document.__struct_fields__)
+"""Kinds of document that are set against others."""
 Listener = Callable[[tuple[Change, ...]], None]
 
 
@@ -277,12 +279,12 @@ class Book:
                 for entry in entries:
                     yield kind, entry
 
-    def applications(self) -> Iterable[tuple[tuple[Kind, str], tuple[Kind, str], Application]]:
-        """Yield what is set against a document: the kind and id of its source, of the document, and the application."""
-        sources = dict.fromkeys(key for held in self._state.applied.values() for key in held.values())
-        for kind, identity in sources:
-            for application in self._state.tables[kind][identity].applications:
-                yield (kind, identity), self._state.key_of(application.document_id), application
+    def applications(self) -> Iterable[tuple[str, Application]]:
+        """Yield what is set against a document: the id of its source, and the application."""
+        for kind in SOURCES:
+            for identity, source in self._state.tables[kind].items():
+                for application in source.applications:
+                    yield identity, application
 
     def movements(self, basis: Basis = Basis.ACCRUAL) -> Movements:
         """Return what moved in each account on each day; do not change it."""

@@ -66,7 +66,8 @@ def _of_credit_note(note: CreditNote, _: str) -> Iterable[Share]:
 
 
 def _of_payment(payment: Payment, _: str) -> Iterable[Share]:
-    if payment.unused or payment.unused_base:
+    # What was paid for a retainer invoice waits for the work it was asked for: it is not credit to use at will.
+    if (payment.unused or payment.unused_base) and not payment.retainer_id:
         yield Share(payment.contact_id, payment.currency_id, credits=payment.unused, credits_base=payment.unused_base)
 
 

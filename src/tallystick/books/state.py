@@ -60,8 +60,6 @@ UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
 """What a record may be found by beside its id, folded; empty values are not found and never clash."""
 
 Key = tuple[Kind, str]
-SETTLED: Final = frozenset(kind for kind in Kind if kind.value in {"invoice", "debit_note", "bill", "retainer_invoice"})
-"""Kinds of document that money or credit is set against."""
 
 
 class State:
@@ -196,13 +194,6 @@ class State:
     def get(self, kind: Kind, identity: str) -> Any:
         """Return a record, or None."""
         return self.tables[kind].get(identity)
-
-    def key_of(self, identity: str) -> Key:
-        """Return the kind and id of a document that money or credit was set against."""
-        for kind, table in self.tables.items():
-            if kind in SETTLED and identity in table:
-                return kind, identity
-        raise KeyError(identity)
 
     def changes(self) -> tuple[Change, ...]:
         """Return every record as a change, so that applying them to a new state makes this one again."""

@@ -38,7 +38,5 @@ def sales_legs(
     # A discount on prices that include tax is partly tax, so what income gives up follows from the rest.
     charged = totals.subtotal + totals.tax + totals.shipping + totals.adjustment + totals.round_off
     credit(document.discount_account_id or accounts[discount], totals.total - charged)
-    anchor = Leg(
-        accounts[control], sign * totals.total, sign * document.base.total, document.contact_id
-    )
+    anchor = Leg(accounts[control], sign * totals.total, sign * document.base.total, document.contact_id)
     return convert(anchor, amounts, document.exchange_rate, chart.base_places)

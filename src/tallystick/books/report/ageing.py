@@ -18,10 +18,6 @@ INTERVALS: Final = 4
 """The last interval is open: with 15 days and 4 of them, 1-15, 16-30, 31-45 and over 45 days."""
 
 
-Key = tuple[Kind, str, str]
-"""A document, and the contact when it may name several."""
-
-
 class OpenItem(msgspec.Struct, frozen=True, gc=False):
     """A document that holds something of the control account on the day; negative for a credit. Base currency."""
 
@@ -78,50 +74,39 @@ def _open_items(book: "Book", part: SystemAccount, sign: int, on: dt.date) -> tu
     What a document posts there itself is its own; an application moves its amount from the document to its source.
     """
     places = book.base_currency.places
-    held = _held(book, book.system(part), on)
-    _move_applied(book, held, sign, on)
+    kinds, held = _held(book, book.system(part), on)
+    for source_id, application in book.applications():
+        if application.date <= on:
+            amount = sign * to_minor(application.base_amount, places)
+            for key, moved in (((application.document_id, ""), -amount), ((source_id, ""), amount)):
+                if key in held:
+                    held[key] += moved
     found = []
-    for (kind, identity, contact_id), minor in held.items():
+    for (identity, contact_id), minor in held.items():
         if minor:
+            kind = kinds[identity]
             document = book.table(kind)[identity]
             due: dt.date = getattr(document, "due_date", None) or document.date
-            found.append(
-                OpenItem(
-                    kind,
-                    identity,
-                    contact_id or getattr(document, "contact_id", ""),
-                    document.date,
-                    due,
-                    max((on - due).days, 0),
-                    from_minor(sign * minor, places),
-                )
-            )
+            balance = from_minor(sign * minor, places)
+            late = max((on - due).days, 0)
+            owner = contact_id or getattr(document, "contact_id", "")
+            found.append(OpenItem(kind, identity, owner, document.date, due, late, balance))
     return tuple(found)
 
 
-def _held(book: "Book", control: str, on: dt.date) -> dict[Key, int]:
-    """Return what each document posted to a control account; a journal may do so for several contacts."""
-    held: dict[Key, int] = {}
+def _held(book: "Book", control: str, on: dt.date) -> tuple[dict[str, Kind], dict[tuple[str, str], int]]:
+    """Return what each document posted to a control account, and its kind; a journal may do so for several contacts."""
+    kinds: dict[str, Kind] = {}
+    held: dict[tuple[str, str], int] = {}
     for kind, entry in book.entries_by_kind():
         if entry.date > on:
             continue
         for posting in entry.postings:
             if posting.account_id == control:
-                key = kind, entry.source_id, posting.contact_id if kind is Kind.JOURNAL else ""
+                key = entry.source_id, posting.contact_id if kind is Kind.JOURNAL else ""
+                kinds[entry.source_id] = kind
                 held[key] = held.get(key, 0) + posting.amount
-    return held
-
-
-def _move_applied(book: "Book", held: dict[Key, int], sign: int, on: dt.date) -> None:
-    places = book.base_currency.places
-    for source, target, application in book.applications():
-        if application.date > on:
-            continue
-        amount = sign * to_minor(application.base_amount, places)
-        for (kind, identity), moved in ((target, -amount), (source, amount)):
-            key = kind, identity, ""
-            if key in held:
-                held[key] += moved
+    return kinds, held
 
 
 def _aged(on: dt.date, items: tuple[OpenItem, ...], interval_days: int, intervals: int) -> Ageing:

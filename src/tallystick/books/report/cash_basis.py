@@ -6,11 +6,10 @@ as it is applied or refunded; a bad debt was never income and does not count; ev
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from tallystick.books.change import Kind
 from tallystick.ledger.entry import Entry, Posting
 from tallystick.ledger.movement import Movements
 from tallystick.model.money import to_minor
@@ -30,34 +29,31 @@ Part = tuple[dt.date, str, int]
 def cash_movements(book: "Book") -> Movements:
     """Return what moves on each day when documents count as they are paid."""
     moved = Movements()
-    waiting: dict[tuple[Kind, str], list[Entry]] = {}
+    waiting: dict[str, tuple[Entry, Any]] = {}
     for kind, entry in book.entries_by_kind():
         if entry.event in ISSUES:
-            waiting.setdefault((kind, entry.source_id), []).append(entry)
+            waiting[entry.source_id] = entry, book.table(kind)[entry.source_id]
         elif entry.event not in GIVEN_UP:
             moved.add(entry)
-    for key, parts in _parts(book, waiting).items():
-        document = book.table(key[0])[key[1]]
-        total = to_minor(document.totals.total, document.places)
-        for entry in waiting[key]:
-            for share in _shares(entry, parts, total):
-                moved.add(share)
+    for identity, parts in _parts(book, waiting).items():
+        entry, document = waiting[identity]
+        for share in _shares(entry, parts, to_minor(document.totals.total, document.places)):
+            moved.add(share)
     return moved
 
 
-def _parts(book: "Book", waiting: dict[tuple[Kind, str], list[Entry]]) -> dict[tuple[Kind, str], list[Part]]:
-    """Return by document what was settled of it: the day, an id to order by, the amount in minor units."""
-    parts: dict[tuple[Kind, str], list[Part]] = {}
-    for source, target, application in book.applications():
-        for key in (source, target):
-            if key in waiting:
-                places = book.table(key[0])[key[1]].places
-                minor = to_minor(application.amount + application.withheld, places)
-                parts.setdefault(key, []).append((application.date, application.id, minor))
-    for key in waiting:
-        document = book.table(key[0])[key[1]]
+def _parts(book: "Book", waiting: dict[str, tuple[Entry, Any]]) -> dict[str, list[Part]]:
+    """Return what was settled of each document."""
+    parts: dict[str, list[Part]] = {}
+    for source_id, application in book.applications():
+        for identity in (source_id, application.document_id):
+            if identity in waiting:
+                minor = to_minor(application.amount + application.withheld, waiting[identity][1].places)
+                parts.setdefault(identity, []).append((application.date, application.id, minor))
+    for identity, (_, document) in waiting.items():
         for refund in getattr(document, "refunds", ()):
-            parts.setdefault(key, []).append((refund.date, refund.id, to_minor(refund.amount, document.places)))
+            part = refund.date, refund.id, to_minor(refund.amount, document.places)
+            parts.setdefault(identity, []).append(part)
     return parts
 
 

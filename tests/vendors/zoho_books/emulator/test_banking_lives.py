@@ -65,6 +65,18 @@ def test_money_out_is_categorised_matched_and_undone(api: Api, bank: str) -> Non
     assert api("DELETE", f"/banktransactions/{made['transaction_id']}").status == 200
 
 
+def test_money_out_becomes_an_expense_or_a_payment_to_a_vendor(api: Api, bank: str) -> None:
+    line = imported(api, bank, "debit", 25)
+    reply = api("POST", f"{OPEN}/{line}/categorize/expenses", {"account_id": api.account("Rent Expense")})
+    assert reply.message == "The transaction(s) have been categorized.", reply.json
+    assert [row["total"] for row in api.get("/expenses")["expenses"]] == [25]
+    vendor = api.made("/contacts", {"contact_name": "Mill", "contact_type": "vendor"}, "contact")["contact_id"]
+    other = imported(api, bank, "debit", 30)
+    reply = api("POST", f"{OPEN}/{other}/categorize/vendorpayments", {"vendor_id": vendor})
+    assert reply.message == "The transaction(s) have been categorized.", reply.json
+    assert api.get(f"/bankaccounts/{bank}")["bankaccount"]["balance"] == -55
+
+
 def test_a_line_is_left_aside_and_taken_up_again(api: Api, bank: str) -> None:
     line = imported(api, bank, "debit", 5)
     assert api("POST", f"{OPEN}/{line}/exclude").message == "The transaction has been excluded."

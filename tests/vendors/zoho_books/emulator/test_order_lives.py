@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from tests.vendors.zoho_books.emulator.conftest import Api
@@ -165,6 +166,8 @@ def test_a_retainer_is_paid_and_drawn_to_an_invoice(api: Api) -> None:
     refused(api, "DELETE", path)
     [unused] = api.get(f"/contacts/{customer}/receivables/unusedretainerpayments")["unused_credits_receivable"]
     assert unused["unused_amount"] == 500
+    held = api.get(f"/contacts/{customer}")["contact"]
+    assert (held["unused_retainer_payments"], held["unused_credits_receivable_amount"]) == (500, 0)
     invoice = api.invoice(customer, 300)
     drawn = [{"invoice_id": invoice["invoice_id"], "amount_applied": 300}]
     act(api, f"{path}/invoices", {"invoice_payments": drawn})
@@ -257,3 +260,64 @@ def test_a_profile_is_stopped_and_resumed_and_tells_its_next_date(api: Api) -> N
     assert act(api, f"{path}/status/resume") == "The recurring invoice has been resumed."
     assert refused(api, "POST", "/recurringinvoices", {**body, "recurrence_name": ""})[0] == 4
     assert api.get(f"{path}/invoices")["invoices"] == []
+
+
+def test_a_quote_has_custom_fields_and_a_template(api: Api) -> None:
+    quote = make(api, QUOTE, api.customer())
+    fields = [{"customfield_id": "46000", "value": "North"}]
+    assert api("PUT", f"/estimate/{quote['estimate_id']}/customfields", fields).status == 200
+    assert api.get(f"/estimates/{quote['estimate_id']}")["estimate"]["custom_fields"][0]["value"] == "North"
+    [template] = api.get("/estimates/templates")["templates"]
+    path = f"/estimates/{quote['estimate_id']}/templates/{template['template_id']}"
+    assert act(api, path, method="PUT") == "Quote information has been updated."
+
+
+@pytest.mark.parametrize("noun", ["estimates", "salesorders", "retainerinvoices", "deliverychallans"])
+def test_bad_input_is_refused_and_nothing_changes(api: Api, noun: str) -> None:
+    customer = api.customer()
+    for line in (
+        {"description": "x", "rate": "NaN"},
+        {"description": "x", "rate": "1e30"},
+        {"description": "x", "rate": "-1"},
+    ):
+        refused(api, "POST", f"/{noun}", {"customer_id": customer, "line_items": [line]})
+    refused(api, "POST", f"/{noun}", {"customer_id": "1", "line_items": LINES})
+    refused(api, "POST", f"/{noun}", {"customer_id": customer, "line_items": []})
+    refused(api, "POST", f"/{noun}", {"customer_id": customer, "line_items": LINES, "date": "2026-19-19"})
+
+
+def test_a_row_of_quotes_has_the_recorded_keys_in_order(api: Api) -> None:
+    quote = make(api, QUOTE, api.customer())
+    assert list(api.get("/estimates")["estimates"][0]) == [
+        "estimate_id",
+        "zcrm_potential_id",
+        "zcrm_potential_name",
+        "customer_name",
+        "customer_id",
+        "company_name",
+        "status",
+        "color_code",
+        "current_sub_status_id",
+        "current_sub_status",
+        "estimate_number",
+        "reference_number",
+        "date",
+        "currency_id",
+        "currency_code",
+        "total",
+        "created_time",
+        "last_modified_time",
+        "accepted_date",
+        "declined_date",
+        "expiry_date",
+        "has_attachment",
+        "tags",
+        "is_viewed_by_client",
+        "client_viewed_time",
+        "is_emailed",
+        "template_type",
+        "template_id",
+        "salesperson_id",
+        "salesperson_name",
+    ]
+    assert len(quote) >= 126

@@ -26,7 +26,7 @@ from tallystick.books.documents.statement_line import (
     StatementLine,
 )
 from tallystick.model.money import from_minor
-from tallystick.vendors.zoho_books.emulator import credit_note_refunds, customer_payments
+from tallystick.vendors.zoho_books.emulator import credit_note_refunds, customer_payments, expenses, vendor_payments
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.declared import declared
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -366,6 +366,19 @@ HANDLERS: Final = (
     Emulated("POST", f"{_OF}/uncategorize", uncategorize, SPECIFIED),
     Emulated("POST", f"{_OPEN}/categorize", categorize, SPECIFIED, missing="lines and taxes"),
     Emulated("POST", f"{_OPEN}/categorize/customerpayments", _as(customer_payments.create), SPECIFIED),
+    Emulated(
+        "POST",
+        f"{_OPEN}/categorize/expenses",
+        _as(expenses.create, "paid_through_account_id"),
+        SPECIFIED,
+        missing="receipts",
+    ),
+    Emulated(
+        "POST",
+        f"{_OPEN}/categorize/vendorpayments",
+        _as(vendor_payments.create, "paid_through_account_id"),
+        SPECIFIED,
+    ),
     Emulated(
         "POST",
         f"{_OPEN}/categorize/creditnoterefunds",

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from tallystick.books.book import Book
+from tallystick.books.change import Kind
 from tallystick.books.documents.contact import Contact, ContactRole, Person
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.kept import kept, private
@@ -89,6 +91,12 @@ def _day(call: Call, moment: datetime) -> str:
     return displayed(call, local_date(call, moment))
 
 
+def unused_retainers(book: Book, contact_id: str) -> Decimal:
+    """Return what a customer has paid for retainer invoices and not yet used."""
+    held = (book.payments[identity] for kind, identity in book.documents_of(contact_id) if kind is Kind.PAYMENT)
+    return sum((payment.unused for payment in held if payment.retainer_id), Decimal(0))
+
+
 def detail(call: Call, contact: Contact) -> dict[str, Any]:
     """Return one contact with all keys; a credit limit and a tax show only when they are set (recorded)."""
     book = call.organization.book
@@ -131,6 +139,7 @@ def detail(call: Call, contact: Contact) -> dict[str, Any]:
         "customer_currency_summaries": [summary],
         **({} if contact.credit_limit is None else {"credit_limit": contact.credit_limit}),
         **({"tax_id": contact.tax_id} if contact.tax_id else {}),
+        "unused_retainer_payments": unused_retainers(call.organization.book, contact.id),
         **kept(call.organization, contact.id),
     }
 

@@ -6,7 +6,14 @@ How custom fields are kept and shown is in `kept`; defining new ones is a settin
 from collections.abc import Callable
 from typing import Any, Final
 
-from tallystick.vendors.zoho_books.emulator import credit_notes, customer_payments, invoices, items
+from tallystick.vendors.zoho_books.emulator import (
+    credit_notes,
+    customer_payments,
+    estimates,
+    invoices,
+    items,
+    sales_orders,
+)
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.kept import CUSTOM_FIELDS, definitions, keep, kept
@@ -69,6 +76,8 @@ _CREDIT_NOTE: Final = "/creditnotes/{creditnote_id}/customfields"
 # The array form has its noun in the singular in its path, and for payments another placeholder.
 _WHOLE: Final = (
     (invoices.MODULE, "/invoice/{invoice_id}/customfields", "invoice_id"),
+    (estimates.MODULE, "/estimate/{estimate_id}/customfields", "estimate_id"),
+    (sales_orders.MODULE, "/salesorder/{salesorder_id}/customfields", "salesorder_id"),
     (items.MODULE, "/item/{item_id}/customfields", "item_id"),
     (customer_payments.MODULE, "/customerpayment/{customer_payment_id}/customfields", "customer_payment_id"),
 )

@@ -120,7 +120,9 @@ ERRORS: Final[dict[str, VendorError]] = {
         400, 24016, "The amount entered is more than the balance due for the selected invoices.", _CLIENTS
     ),
     "sales_orders_disabled": VendorError(400, None, "Sales Order has been disabled for your account", _CLIENTS),
-    "order_of_another_customer": VendorError(400, 4001, "Customer mismatch between invoice and sales order", _SPECIFIED),
+    "order_of_another_customer": VendorError(
+        400, 4001, "Customer mismatch between invoice and sales order", _SPECIFIED
+    ),
     "invoice_has_an_order": VendorError(400, 4002, "Invoice is already linked to another sales order", _SPECIFIED),
     "order_is_void": VendorError(400, 4003, "Sales order is in void status and cannot be linked", _SPECIFIED),
     "over_applied_bills": VendorError(
@@ -147,8 +149,9 @@ ERRORS: Final[dict[str, VendorError]] = {
     ),
     "igst_required": VendorError(400, 3032, "IGST has to be applied as this is an interstate transaction", _SPIKE),
     "igst_refused": VendorError(400, 3032, "IGST cannot be applied as this is an intrastate transaction", _SPIKE),
-    "match_account": VendorError(
-        400, 108004, "Transactions cannot be matched as the account is different.", _CLIENTS
+    "match_account": VendorError(400, 108004, "Transactions cannot be matched as the account is different.", _CLIENTS),
+    "vat_shipping": VendorError(
+        400, None, "Shipping and miscellaneous charges cannot be applied when registered for VAT.", _CLIENTS
     ),
     "sales_tax_off": VendorError(400, 110817, "Enable Sales Tax in order to perform tax related operations.", _SPIKE),
     "tax_not_supported": VendorError(400, 110942, "Tax not supported.", _SPIKE),

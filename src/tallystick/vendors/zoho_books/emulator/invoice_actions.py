@@ -235,15 +235,14 @@ HANDLERS: Final = (
     ),
     Emulated("POST", f"{_ID}/email", email, RECORDED, missing="attachments"),
     Emulated("GET", f"{_ID}/email", read_email, SPECIFIED, missing="mail templates"),
-    Emulated("POST", "/invoices/email", email_many, SPECIFIED, missing="nothing is sent"),
+    Emulated("POST", "/invoices/email", email_many, SPECIFIED),
     Emulated(
         "POST",
         f"{_ID}/paymentreminder",
         acts(MODULE, remind, "Your payment reminder has been sent."),
         SPECIFIED,
-        missing="nothing is sent",
     ),
-    Emulated("POST", "/invoices/paymentreminder", remind_many, SPECIFIED, missing="nothing is sent"),
+    Emulated("POST", "/invoices/paymentreminder", remind_many, SPECIFIED),
     Emulated(
         "POST", f"{_ID}/paymentreminder/enable", acts(MODULE, _reminders(enabled=True), "Reminders enabled."), SPECIFIED
     ),

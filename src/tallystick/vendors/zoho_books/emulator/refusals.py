@@ -102,7 +102,13 @@ def _sentence(text: str) -> Callable[[BookRefused], Facts]:
     """Make the facts of a rule whose code and text no one has recorded; the sentence may name the Book's facts."""
 
     def facts(refused: BookRefused) -> Facts:
-        known = {"field": wire_name(refused.field), "number": "The document", "status": "", **refused.facts}
+        known = {
+            "field": wire_name(refused.field),
+            "number": "The document",
+            "status": "",
+            "through": "",
+            **refused.facts,
+        }
         return {"sentence": text.format_map(known)}
 
     return facts

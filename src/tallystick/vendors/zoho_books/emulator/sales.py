@@ -16,6 +16,7 @@ from tallystick.books.documents.sales import SalesDocument
 from tallystick.books.documents.settings import DiscountLevel, RoundOff, TaxRounding
 from tallystick.books.rules.lines import as_asked
 from tallystick.vendors.zoho_books.emulator.call import Call
+from tallystick.vendors.zoho_books.emulator.editions import check_sale
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import (
     Field,
@@ -146,6 +147,7 @@ def sales_fields(call: Call) -> dict[str, Any]:
     Code 1002 when the customer is not there, code 2 for a value that cannot be read.
     """
     limit_lines(call)
+    check_sale(call)
     fields = given(call.body, SALES_FIELDS)
     book = call.organization.book
     if fields.get("contact_id", "-") not in book.contacts and "contact_id" in fields:

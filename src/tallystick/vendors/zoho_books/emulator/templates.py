@@ -6,7 +6,15 @@ Nothing is printed here.
 from collections.abc import Callable
 from typing import Any, Final
 
-from tallystick.vendors.zoho_books.emulator import credit_notes, invoice_wire, invoices
+from tallystick.vendors.zoho_books.emulator import (
+    credit_notes,
+    delivery_challans,
+    estimates,
+    invoice_wire,
+    invoices,
+    retainer_invoices,
+    sales_orders,
+)
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.kept import put
@@ -52,4 +60,8 @@ def _emulated(module: Module, number: str) -> tuple[Emulated, Emulated]:
 HANDLERS: Final = (
     *_emulated(invoices.MODULE, invoice_wire.TEMPLATE_NUMBER),
     *_emulated(credit_notes.MODULE, credit_notes.TEMPLATE_NUMBER),
+    *_emulated(estimates.MODULE, "000000017002"),
+    *_emulated(sales_orders.MODULE, "000000017003"),
+    *_emulated(retainer_invoices.MODULE, "000000017006"),
+    *_emulated(delivery_challans.MODULE, "000000017007"),
 )

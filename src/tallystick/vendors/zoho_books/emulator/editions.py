@@ -1,0 +1,161 @@
+"""What an organisation's country decides: which taxes and charges a document to a customer may carry.
+
+No tax is computed here. A country without rules of its own is the global edition, where everything is accepted.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from tallystick.vendors.zoho_books.emulator.call import Call
+from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.organization import Organization
+
+VAT_COUNTRIES: Final = frozenset(
+    [
+        "GB",
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ]
+)
+"""The United Kingdom and the European Union."""
+INDIA: Final = "IN"
+UNITED_KINGDOM: Final = "GB"
+GST_TREATMENTS: Final = frozenset({"business_gst", "business_none", "overseas", "consumer"})
+VAT_TREATMENTS: Final = frozenset({"uk", "eu_vat_registered", "eu_vat_not_registered", "overseas", "non_eu"})
+"""Where a customer of a company in the United Kingdom is: documented(the vendor's OpenAPI documents)."""
+STATES: Final = {
+    "andaman and nicobar islands": "AN",
+    "andhra pradesh": "AP",
+    "arunachal pradesh": "AR",
+    "assam": "AS",
+    "bihar": "BR",
+    "chandigarh": "CH",
+    "chhattisgarh": "CG",
+    "dadra and nagar haveli and daman and diu": "DN",
+    "delhi": "DL",
+    "goa": "GA",
+    "gujarat": "GJ",
+    "haryana": "HR",
+    "himachal pradesh": "HP",
+    "jammu and kashmir": "JK",
+    "jharkhand": "JH",
+    "karnataka": "KA",
+    "kerala": "KL",
+    "ladakh": "LA",
+    "lakshadweep": "LD",
+    "madhya pradesh": "MP",
+    "maharashtra": "MH",
+    "manipur": "MN",
+    "meghalaya": "ML",
+    "mizoram": "MZ",
+    "nagaland": "NL",
+    "odisha": "OD",
+    "puducherry": "PY",
+    "punjab": "PB",
+    "rajasthan": "RJ",
+    "sikkim": "SK",
+    "tamil nadu": "TN",
+    "telangana": "TS",
+    "tripura": "TR",
+    "uttar pradesh": "UP",
+    "uttarakhand": "UK",
+    "west bengal": "WB",
+}
+"""States and union territories of India by name, as places of supply are written."""
+
+
+def country_of(organization: Organization) -> str:
+    """Return the country whose rules an organisation is under."""
+    return (organization.settings.country_code or organization.book.settings.country_code).upper()
+
+
+def check_sale(call: Call) -> None:
+    """Raise Refused when a document to a customer carries what the organisation's country does not let it.
+
+    India: code 3032 for a tax within a state on a sale between two states, or the other way round (recorded), 2 for an
+    unknown treatment. United Kingdom and European Union: shipping on a document of an organisation with a VAT number
+    (recorded).
+    """
+    country = country_of(call.organization)
+    if country == INDIA:
+        _check_treatment(call, "gst_treatment", GST_TREATMENTS)
+        _check_states(call)
+    elif country in VAT_COUNTRIES:
+        if country == UNITED_KINGDOM:
+            _check_treatment(call, "vat_treatment", VAT_TREATMENTS)
+        registered = _record(call, call.organization.id).get("tax_id_value")
+        if registered and call.body.get("shipping_charge"):
+            raise Refused("vat_shipping")
+
+
+def _check_treatment(call: Call, name: str, known: frozenset[str]) -> None:
+    if call.body.get(name) and call.body[name] not in known:
+        raise Refused("invalid_value", field=name)
+
+
+def _record(call: Call, identity: str) -> dict[str, Any]:
+    return call.organization.records.get(identity, {})
+
+
+def _state(name: Any) -> str:
+    words = str(name or "").strip()
+    return STATES.get(words.casefold(), words.upper() if len(words) == 2 else "")
+
+
+def _said(call: Call, name: str, contact_name: str) -> str:
+    """Return a choice as the body makes it, as the document was made with, or as the customer has it."""
+    document = next(iter(call.ids.values()), "")
+    contact = str(call.body.get("customer_id", ""))
+    found = call.body.get(name) or _record(call, document).get(name) or _record(call, contact).get(contact_name)
+    return str(found or "")
+
+
+def _check_states(call: Call) -> None:
+    """Compare the state sold from with the place of supply; with either unknown nothing is refused (assumed)."""
+    home = _state((_record(call, call.organization.id).get("address") or {}).get("state"))
+    place = _state(_said(call, "place_of_supply", "place_of_contact"))
+    abroad = _said(call, "gst_treatment", "gst_treatment") == "overseas"
+    if not home or not (place or abroad):
+        return
+    kinds = set(_kinds(call))
+    if abroad or place != home:
+        if kinds & {"cgst", "sgst"}:
+            raise Refused("igst_required")
+    elif "igst" in kinds:
+        raise Refused("igst_refused")
+
+
+def _kinds(call: Call) -> Iterable[str]:
+    """Yield what kinds of tax the lines of a body carry, groups taken apart."""
+    book = call.organization.book
+    for row in call.body.get("line_items") or ():
+        item = book.items.get(str(row.get("item_id", "")))
+        tax_id = str(row.get("tax_id") or (item.tax_id if item else ""))
+        group = book.tax_groups.get(tax_id)
+        for identity in group.tax_ids if group else (tax_id,):
+            yield str(_record(call, identity).get("tax_specific_type", ""))
