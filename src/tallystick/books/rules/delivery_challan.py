@@ -1,4 +1,4 @@
-"""What commands about delivery challans do."""
+"""What commands about delivery challans do. What they have in common with other nouns stands in `priced`, not here."""
 
 from decimal import Decimal
 from typing import Final

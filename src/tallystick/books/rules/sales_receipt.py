@@ -1,4 +1,4 @@
-"""What commands about sales receipts do."""
+"""What commands about sales receipts do. What they have in common with other nouns stands in `priced`, not here."""
 
 from typing import Any, Final
 

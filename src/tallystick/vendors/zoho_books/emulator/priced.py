@@ -223,8 +223,8 @@ def _customer_name(view: Any, document: Any) -> str:
     return name.casefold()
 
 
-def _listing(paper: Paper) -> Listing:
-    columns = (
+def _columns(paper: Paper) -> tuple[Column, ...]:
+    return (
         Column(paper.number_key, lambda _, one: one.number.casefold()),
         Column("reference_number", lambda _, one: one.reference.casefold()),
         Column("customer_name", _customer_name, looks_at=("contact",)),
@@ -250,10 +250,13 @@ def _listing(paper: Paper) -> Listing:
         ),
         *paper.columns,
     )
+
+
+def _listing(paper: Paper) -> Listing:
     own = tuple(column.name for column in paper.columns if column.kind is not Kind.TEXTS)
     return Listing(
         report_name=paper.report_name,
-        columns=columns,
+        columns=_columns(paper),
         sort="created_time",
         descending=True,
         sorts=(
