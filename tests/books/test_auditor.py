@@ -227,7 +227,8 @@ def test_the_book_agrees_with_the_auditor() -> None:
 
 
 @pytest.mark.proof
+@pytest.mark.timeout(1800)
 def test_the_book_agrees_with_the_auditor_for_long() -> None:
-    """Bounded by its examples: about 10 minutes on one core."""
+    """Bounded by its examples: between five and ten minutes on one core."""
     long = settings(SMALL, max_examples=15_000, stateful_step_count=60)
     run_state_machine_as_test(Audit, settings=long)
