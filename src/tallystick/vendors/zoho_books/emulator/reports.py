@@ -26,7 +26,7 @@ from tallystick.vendors.zoho_books.emulator.module import Emulated, context_of_f
 PER_PAGE: Final = 500
 INTERVALS_MAX: Final = 24
 INTERVAL_DAYS_OF: Final = {"days": 1, "weeks": 7, "months": 30}
-TAP: Final = "recorded(path and keys, as an open-source tap reads them)"
+TAP: Final = "documented(an open-source tap reads this path and its top keys; the inner keys are assumed)"
 SEEN: Final = "assumed(clients name the path; the keys follow the other reports)"
 Json = dict[str, Any]
 

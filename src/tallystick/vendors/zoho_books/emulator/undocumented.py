@@ -9,7 +9,7 @@ from typing import Final
 from tallystick.rest.operation import Operation, Parameter
 from tallystick.rest.operations import Operations
 
-_TAP: Final = "recorded(path and keys, as an open-source tap reads them)"
+_TAP: Final = "documented(an open-source tap reads this path and its top keys; the inner keys are assumed)"
 _SEEN: Final = "documented(named by several open-source clients; keys assumed)"
 _SCOPES: Final = ("ZohoBooks.reports.READ",)
 _PERIOD: Final = tuple(Parameter(name) for name in ("from_date", "to_date", "cash_based"))
