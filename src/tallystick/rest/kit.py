@@ -4,11 +4,11 @@ from difflib import get_close_matches
 from typing import NoReturn
 
 from tallystick.model import errors
-from tallystick.rest.body import Fields
 from tallystick.rest.operation import Operation, Place, Shape
 from tallystick.rest.operations import Operations
 from tallystick.rest.reading import Reader
 from tallystick.rest.request import Layout
+from tallystick.rest.stray import Fields
 from tallystick.rest.vendor import Vendor
 
 

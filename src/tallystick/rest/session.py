@@ -3,8 +3,6 @@
 The blocking and the awaiting client are two thin shells around it.
 """
 
-import sys
-import warnings
 from collections.abc import Generator, Mapping
 from typing import Any
 
@@ -14,7 +12,7 @@ from tallystick import telemetry
 from tallystick.model import errors
 from tallystick.rest.answer import Answer, Page
 from tallystick.rest.auth import Credentials, TokenKeeper
-from tallystick.rest.body import UnknownFieldWarning, encode_body, find_strays
+from tallystick.rest.body import encode_body
 from tallystick.rest.clock import Clock
 from tallystick.rest.custom_fields import FieldNames
 from tallystick.rest.exchange import Call, exchange
@@ -22,18 +20,16 @@ from tallystick.rest.kit import Kit, Kits
 from tallystick.rest.limiter import Limiter
 from tallystick.rest.message import Reply, Request, Sink, Upload
 from tallystick.rest.operations import Operations
+from tallystick.rest.organizations import pick
 from tallystick.rest.paging import Walk
 from tallystick.rest.refusal import limits_of
 from tallystick.rest.request import header_value
 from tallystick.rest.retry import Retry
 from tallystick.rest.step import Step, Token
-from tallystick.rest.vendor import Directory, Vendor
+from tallystick.rest.stray import find_strays, refuse, warn
+from tallystick.rest.vendor import Vendor
 
 TIMEOUTS_MAX = 3
-FRAMES_MAX = 100
-OURS = "tallystick."
-NAMED_MAX = 20
-"""How many organisations an error names in its sentence; all of them are in its `organizations`."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -197,23 +193,10 @@ class Session:
         # Only an operation made for files says which it takes; others take some beside their JSON.
         files = question.files if operation.body_kind == "multipart" else None
         strays = find_strays(kit.fields, operation.id, question.body, files, self.vendor.field_advice)
-        if not strays:
-            return
-        told = "; ".join(stray.sentence for stray in strays)
-        if self.settings.strict:
-            raise errors.UnknownFields(
-                f"{operation.id} does not have {told}",
-                fields=[(stray.location, stray.nearest) for stray in strays],
-                hint=f"{self.vendor.name} would have dropped them in silence.",
-            )
-        fresh = [stray for stray in strays if stray.field not in kit.told]
-        kit.told.update(stray.field for stray in fresh)
-        for stray in fresh:
-            warnings.warn(
-                f"{self.vendor.name} will drop a field that {operation.id} does not have: {stray.sentence}",
-                UnknownFieldWarning,
-                stacklevel=_caller(),
-            )
+        if strays and self.settings.strict:
+            raise refuse(self.vendor, operation.id, strays)
+        if strays:
+            warn(self.vendor, operation.id, strays, kit.told)
 
     def _naming_fields(
         self, kit: Kit, ids: dict[str, str], question: Question, read: Any, names: FieldNames
@@ -256,17 +239,9 @@ class Session:
             hint = f"Give {self.vendor.organization}."
             raise errors.ConfigurationError(f"{self.vendor.name} cannot say which organisations there are", hint=hint)
         answer = yield from self.call(Question(directory.operation))
-        rows: list[dict[str, Any]] = answer.get(directory.rows) or []
-        wanted = name.strip().casefold()
-        found = [
-            row
-            for row in rows
-            if not wanted or wanted in (str(row[directory.id]), str(row.get(directory.name, "")).casefold())
-        ]
-        if len(found) != 1:
-            raise _unclear(self.vendor, directory, name, rows)
-        self.organization_id = str(found[0][directory.id])
-        return found[0]
+        row = pick(self.vendor, directory, name, answer.get(directory.rows) or [])
+        self.organization_id = str(row[directory.id])
+        return row
 
     def _choosing_first(
         self, kit: Kit, ids: dict[str, str], question: Question, read: Any
@@ -306,30 +281,6 @@ class Session:
             telemetry.close_span(span, **ended, error=error)
             milliseconds = (self.clock.monotonic() - started) * 1000
             telemetry.tell_call(vendor.name, operation.id, **ended, milliseconds=milliseconds)
-
-
-def _caller() -> int:
-    """Return how many frames above `warnings.warn` the program's own line is: the first one that is not ours."""
-    frame, level = sys._getframe(1), 1  # noqa: SLF001 - what `warnings` itself does from Python 3.12 on
-    while frame.f_back is not None and level < FRAMES_MAX and frame.f_globals.get("__name__", "").startswith(OURS):
-        frame, level = frame.f_back, level + 1
-    return level
-
-
-def _unclear(vendor: Vendor, directory: Directory, name: str, rows: list[dict[str, Any]]) -> errors.OrganisationUnclear:
-    """Return the error that names every organisation there is."""
-    there = [(str(row[directory.id]), str(row.get(directory.name, ""))) for row in rows]
-    told = ", ".join(f"{title} ({number})" for number, title in there[:NAMED_MAX])
-    more = f" and {len(there) - NAMED_MAX} more" if len(there) > NAMED_MAX else ""
-    if not there:
-        message, hint = (
-            "the token speaks for no organisation",
-            f"Create one at {vendor.name}, or authorise as a member.",
-        )
-    else:
-        message = f"no organisation is called {name!r}" if name else "the token speaks for several organisations"
-        hint = f"Give {vendor.organization} of one of these: {told}{more}."
-    return errors.OrganisationUnclear(message, organizations=there, hint=hint)
 
 
 def _asked(question: Question) -> str:
