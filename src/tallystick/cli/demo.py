@@ -12,7 +12,7 @@ from cyclopts.validators import Number
 
 from tallystick.app import Demo, DemoPlan
 from tallystick.app import demo as running
-from tallystick.sandbox.server import stopped
+from tallystick.sandbox.server import leave, stopped
 
 Port = Annotated[int, Parameter(validator=Number(gte=0, lte=65_535))]
 
@@ -42,6 +42,7 @@ def demo(
 
     """
     asyncio.run(_run(DemoPlan(port=port, sandbox_port=sandbox_port, today=today, folder=data), as_json=json))
+    leave()
 
 
 async def _run(plan: DemoPlan, *, as_json: bool) -> None:

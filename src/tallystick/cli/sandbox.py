@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 from cyclopts import Parameter
 
-from tallystick.sandbox.server import serving, stopped
+from tallystick.sandbox.server import leave, serving, stopped
 from tallystick.sandbox.world import REDIRECT_URI, Sandbox
 
 
@@ -61,6 +61,7 @@ def sandbox(
     )
     with world:
         asyncio.run(_serve(world, port))
+    leave()
 
 
 async def _serve(world: Sandbox, port: int) -> None:
