@@ -1,6 +1,6 @@
 """Writes the demo company that is shipped: real documents of about sixty of a retailer's customers, and how they paid.
 
-    python tools/build_demo_company.py ../shared/data/online-retail.csv.xz
+    python tools/build_demo_company.py online-retail.csv.xz
 
 The file is src/tallystick/sandbox/companies/demo.jsonl.xz, a company file: a header, then one Book command a line.
 The same input gives the same bytes. Dates stay as they were; the sandbox moves them by whole weeks when it reads them.

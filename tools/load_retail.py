@@ -1,7 +1,7 @@
 """Loads a real retailer's thirteen months into a sandbox, through the public client, and proves that they arrived.
 
     tallystick sandbox --company tools/retail_company.jsonl --limits off > connection.json &
-    python tools/load_retail.py ../shared/data/online-retail.csv.xz --connection connection.json
+    python tools/load_retail.py online-retail.csv.xz --connection connection.json
 
 It may be stopped at any time and started again: what is there already is asked of the sandbox. How documents are
 read and rounded is written down in docs/spec/retail.md. The data: Chen, D. (2015), Online Retail, UCI Machine
