@@ -3,7 +3,6 @@
 Creating, changing and listing are in `bills`; payments themselves in `vendor_payments`.
 """
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
@@ -25,6 +24,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     acts,
+    becomes,
     creates,
     deletes,
     lists,
@@ -38,13 +38,6 @@ SOURCES: Final = (
 )
 """Where a body names what is to be set against a bill: the list, its id, and the command that applies one."""
 CREDITS_MAX: Final = 200
-
-
-def _becomes(command: Any) -> Callable[[Call, Bill], None]:
-    def run(call: Call, bill: Bill) -> None:
-        call.organization.execute(command(id=bill.id, user_id=call.user_id))
-
-    return run
 
 
 def list_payments(call: Call) -> Answer:
@@ -94,11 +87,11 @@ HANDLERS: Final = (
     Emulated(
         "POST",
         f"{_ID}/status/open",
-        acts(MODULE, _becomes(MarkBillOpen), "The status of the bill has been chaged to open."),
+        acts(MODULE, becomes(MarkBillOpen), "The status of the bill has been chaged to open."),
         SPECIFIED,
     ),
     Emulated(
-        "POST", f"{_ID}/status/void", acts(MODULE, _becomes(VoidBill), "The bill has been marked as void."), SPECIFIED
+        "POST", f"{_ID}/status/void", acts(MODULE, becomes(VoidBill), "The bill has been marked as void."), SPECIFIED
     ),
     Emulated("GET", f"{_ID}/payments", list_payments, SPECIFIED),
     Emulated(

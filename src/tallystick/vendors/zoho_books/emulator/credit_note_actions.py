@@ -29,19 +29,13 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     acts,
+    becomes,
     creates,
     deletes,
     lists,
     reads,
     updates,
 )
-
-
-def _becomes(command: Any) -> Callable[[Call, CreditNote], None]:
-    def run(call: Call, note: CreditNote) -> None:
-        call.organization.execute(command(id=note.id, user_id=call.user_id))
-
-    return run
 
 
 def list_invoices(call: Call) -> Answer:
@@ -91,19 +85,19 @@ HANDLERS: Final = (
     Emulated(
         "POST",
         f"{_ID}/status/void",
-        acts(MODULE, _becomes(VoidCreditNote), "The credit note has been marked as void."),
+        acts(MODULE, becomes(VoidCreditNote), "The credit note has been marked as void."),
         SPECIFIED,
     ),
     Emulated(
         "POST",
         f"{_ID}/status/draft",
-        acts(MODULE, _becomes(MarkCreditNoteDraft), "The credit note has been marked as Draft."),
+        acts(MODULE, becomes(MarkCreditNoteDraft), "The credit note has been marked as Draft."),
         SPECIFIED,
     ),
     Emulated(
         "POST",
         f"{_ID}/status/open",
-        acts(MODULE, _becomes(MarkCreditNoteOpen), "Status of the credit note has been changed to open."),
+        acts(MODULE, becomes(MarkCreditNoteOpen), "Status of the credit note has been changed to open."),
         SPECIFIED,
     ),
     Emulated("GET", f"{_ID}/invoices", list_invoices, SPECIFIED),

@@ -264,6 +264,15 @@ def acts(module: Module, act: Callable[[Call, Any], Any], message: str) -> Calla
     return run
 
 
+def becomes(command: type[Any]) -> Callable[[Call, Any], None]:
+    """Make an act that only puts a Book's command to the document: `command(id=…, user_id=…)`."""
+
+    def act(call: Call, document: Any) -> None:
+        call.organization.execute(command(id=document.id, user_id=call.user_id))
+
+    return act
+
+
 def acts_on_many(
     module: Module, parameter: str, act: Callable[[Call, Any], Any], message: str
 ) -> Callable[[Call], Answer]:

@@ -37,6 +37,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Messages,
     Module,
     acts,
+    becomes,
     context_of_few,
     creates,
     deletes,
@@ -277,13 +278,6 @@ MODULE: Final = Module(
 )
 
 
-def _becomes(command: type[Any]) -> Any:
-    def run(call: Call, project: Project) -> None:
-        call.organization.execute(command(id=project.id, user_id=call.user_id))
-
-    return run
-
-
 def clone(call: Call) -> Answer:
     """Begin a project like another one, under the name the body gives."""
     old: Project = MODULE.named(call)
@@ -365,13 +359,13 @@ HANDLERS: Final = (
     Emulated(
         "POST",
         f"{_ID}/active",
-        acts(MODULE, _becomes(ActivateProject), "The Project has been marked as active."),
+        acts(MODULE, becomes(ActivateProject), "The Project has been marked as active."),
         RECORDED,
     ),
     Emulated(
         "POST",
         f"{_ID}/inactive",
-        acts(MODULE, _becomes(DeactivateProject), "The project has been marked as inactive."),
+        acts(MODULE, becomes(DeactivateProject), "The project has been marked as inactive."),
         RECORDED,
     ),
     Emulated("POST", f"{_ID}/clone", clone, SPECIFIED),

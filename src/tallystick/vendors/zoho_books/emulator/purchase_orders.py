@@ -3,7 +3,6 @@
 Bills made from them are in `bills`.
 """
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
@@ -39,6 +38,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Messages,
     Module,
     acts,
+    becomes,
     creates,
     deletes,
     lists,
@@ -250,13 +250,6 @@ MODULE: Final = Module(
 )
 
 
-def _becomes(command: Any) -> Callable[[Call, PurchaseOrder], None]:
-    def run(call: Call, order: PurchaseOrder) -> None:
-        call.organization.execute(command(id=order.id, user_id=call.user_id))
-
-    return run
-
-
 def email(call: Call, order: PurchaseOrder) -> None:
     """Note that a purchase order was mailed, which issues a draft; the sandbox sends nothing."""
     if order.state is PurchaseOrderState.DRAFT:
@@ -277,7 +270,7 @@ HANDLERS: Final = (
     Emulated("PUT", _ID, updates(MODULE), RECORDED),
     Emulated("DELETE", _ID, deletes(MODULE), RECORDED),
     *(
-        Emulated("POST", f"{_ID}/status/{status}", acts(MODULE, _becomes(command), message), SPECIFIED)
+        Emulated("POST", f"{_ID}/status/{status}", acts(MODULE, becomes(command), message), SPECIFIED)
         for status, command, message in (
             ("open", MarkPurchaseOrderOpen, "The purchase order has been marked as open."),
             ("billed", MarkPurchaseOrderBilled, "The purchase order has been marked as billed."),

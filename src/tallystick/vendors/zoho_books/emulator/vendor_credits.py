@@ -3,7 +3,6 @@
 Refunds of them are in `vendor_refunds`; the keys are the specification's, as no recording of one is known.
 """
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
@@ -31,6 +30,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Messages,
     Module,
     acts,
+    becomes,
     creates,
     deletes,
     lists,
@@ -239,13 +239,6 @@ MODULE: Final = Module(
 )
 
 
-def _becomes(command: Any) -> Callable[[Call, VendorCredit], None]:
-    def run(call: Call, credit: VendorCredit) -> None:
-        call.organization.execute(command(id=credit.id, user_id=call.user_id))
-
-    return run
-
-
 def list_bills(call: Call) -> Answer:
     """List the bills a vendor credit is applied to."""
     return Answer(key="bills_credited", value=credited_rows(call, MODULE.named(call)))
@@ -280,13 +273,13 @@ HANDLERS: Final = (
     Emulated(
         "POST",
         f"{_ID}/status/open",
-        acts(MODULE, _becomes(MarkVendorCreditOpen), "The status of the vendor credit has been changed to open."),
+        acts(MODULE, becomes(MarkVendorCreditOpen), "The status of the vendor credit has been changed to open."),
         SPECIFIED,
     ),
     Emulated(
         "POST",
         f"{_ID}/status/void",
-        acts(MODULE, _becomes(VoidVendorCredit), "The vendor credit has been voided."),
+        acts(MODULE, becomes(VoidVendorCredit), "The vendor credit has been voided."),
         SPECIFIED,
     ),
     Emulated("GET", f"{_ID}/bills", list_bills, SPECIFIED),
