@@ -120,3 +120,18 @@ def test_a_file_that_is_no_story_is_refused(start: Start, tmp_path: Path, conten
 def test_an_unknown_company_is_refused_with_the_known_ones() -> None:
     with pytest.raises(CompanyError, match="empty"):
         find_company("nonesuch")
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ('"settings": {"currency": "GBP"}', "settings has no 'currency'; did you mean 'base_currency'"),
+        ('"organization": {"plam": "free"}', "organization has no 'plam'; did you mean 'plan'"),
+        ('"organisation": {}', "organisation"),
+    ],
+)
+def test_a_mistyped_word_of_the_header_is_refused(tmp_path: Path, header: str, told: str) -> None:
+    path = tmp_path / "mistyped.jsonl"
+    path.write_text(f'{{"tallystick_company": 1, "today": "2026-01-31", {header}}}\n')
+    with pytest.raises(CompanyError, match=told):
+        Company(path)

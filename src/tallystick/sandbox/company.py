@@ -7,6 +7,7 @@ import lzma
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +15,9 @@ import msgspec
 
 from tallystick.books.commands import COMMANDS
 from tallystick.books.documents.document import Command
+from tallystick.books.documents.settings import BookSettings
 from tallystick.model.errors import ConfigurationError
+from tallystick.vendors.zoho_books.emulator.organization import OrganizationSettings
 
 FOLDER: Final = Path(__file__).parent / "companies"
 BUILT_ON: Final = date(2026, 11, 23)
@@ -31,7 +34,7 @@ class CompanyError(ConfigurationError):
     """A company file cannot be used; the sentence says where and why."""
 
 
-class Header(msgspec.Struct, frozen=True):
+class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The first line: the book's settings, the vendor's, the last day of the company and where its data come from."""
 
     tallystick_company: int
@@ -83,7 +86,17 @@ class Company:
             raise CompanyError(
                 f"{self.path} is of format {header.tallystick_company}; this Tallystick reads format {FORMAT}."
             )
+        for part, known in (("settings", BookSettings), ("organization", OrganizationSettings)):
+            self._refuse_unknown(part, getattr(header, part), known.__struct_encode_fields__)
         return header
+
+    def _refuse_unknown(self, part: str, given: Mapping[str, Any], known: tuple[str, ...]) -> None:
+        """Raise CompanyError for the first word that no setting is called by: ignored, it would change the books."""
+        for name in given:
+            if name not in known:
+                nearest = get_close_matches(name, known, n=1)
+                advice = f"; did you mean {nearest[0]!r}?" if nearest else f"; it knows {', '.join(known)}."
+                raise CompanyError(f"{self.path}, line 1: {part} has no {name!r}{advice}")
 
     def _step(self, number: int, line: bytes) -> Step:
         try:
