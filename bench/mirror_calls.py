@@ -50,7 +50,7 @@ def company(reading: str) -> Iterator[dict[str, Any]]:
         "tallystick_company": 1,
         "today": (FIRST_DAY + dt.timedelta(days=DAYS)).isoformat(),
         "settings": {"name": "Bench", "base_currency": "GBP", "time_zone": "Europe/London", "country_code": "GB"},
-        "organization": {"last_modified_time_reading": READINGS[reading]},
+        "organization": {"readings": {"last_modified_time": READINGS[reading]}},
         "attribution": "made for a bench",
         "source": "made for a bench",
     }

@@ -19,7 +19,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tallystick.rest.operation import Operation  # noqa: E402  # the path is set just above
 from tallystick.rest.operations import Operations  # noqa: E402  # the path is set above
+from tallystick.vendors.zoho_books.emulator.errors import ERRORS  # noqa: E402  # the path is set above
+from tallystick.vendors.zoho_books.emulator.evidence import BEHAVIOURS  # noqa: E402  # the path is set above
 from tallystick.vendors.zoho_books.emulator.module import Emulated  # noqa: E402  # the path is set above
+from tallystick.vendors.zoho_books.emulator.readings import READINGS  # noqa: E402  # the path is set above
 from tallystick.vendors.zoho_books.emulator.undocumented import UNDOCUMENTED  # noqa: E402  # the path is set above
 
 PAGE = ROOT / "docs/spec/zoho-books-coverage.md"
@@ -97,9 +100,41 @@ def page(rows: list[Standing]) -> str:
             *table,
             "\n## What the partial ones lack\n",
             *(lacking or ["Nothing."]),
+            *_assumed(rows),
+            *_readings(),
             "",
         ]
     )
+
+
+def _assumed(rows: list[Standing]) -> list[str]:
+    """Return the section on what rests on assumptions: whole operations, finer behaviours, errors."""
+    whole = [row.operation.id for row in rows if row.evidence == "assumed" and not row.operation.duplicate_of]
+    errors = [name for name, error in ERRORS.items() if error.evidence.startswith("assumed")]
+    return [
+        "\n## What is only assumed\n",
+        "A sandbox started with `--strict` refuses these operations and behaviours, and names in the header",
+        "`X-Tallystick-Assumed` a refusal whose code or words are assumed.\n",
+        f"**Operations: {len(whole)}**: {', '.join(f'`{name}`' for name in whole) or 'none'}.\n",
+        f"**Behaviours: {len(BEHAVIOURS)}**:\n",
+        *(f"- {each.sentence} ({each.why})" for each in BEHAVIOURS.values()),
+        f"\n**Refusals: {len(errors)} of {len(ERRORS)}**: {', '.join(f'`{name}`' for name in errors)}.",
+    ]
+
+
+def _readings() -> list[str]:
+    """Return the section on what evidence conflicts about, each with its choices and the argued default."""
+    found = [
+        "\n## Where evidence conflicts\n",
+        "Each is a setting of the sandbox (`--reading name=choice`, `POST /sandbox/readings`):",
+        "a program has to survive them all.\n",
+        "| setting | question | choices | default, and why |",
+        "|---|---|---|---|",
+    ]
+    for name, reading in READINGS.items():
+        choices = "; ".join(f"`{choice}`: {meaning}" for choice, meaning in reading.choices.items())
+        found.append(f"| `{name}` | {reading.question} | {choices} | `{reading.default}`: {reading.why} |")
+    return found
 
 
 def _counted(title: str, total: int, counts: Counter[str], names: Iterable[str]) -> str:

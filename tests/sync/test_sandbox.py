@@ -37,7 +37,7 @@ class Demo:
 
 @pytest.fixture
 def demo() -> Iterator[Demo]:
-    with Sandbox("demo", limits=False) as sandbox:
+    with Sandbox("demo", strict=True, limits=False) as sandbox:
         demo = Demo(sandbox, open_mirror(":memory:"))
         assert demo.sync().finished
         yield demo

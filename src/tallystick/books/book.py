@@ -28,6 +28,7 @@ from tallystick.books.documents.tax import Tax, TaxGroup
 from tallystick.books.documents.user import User
 from tallystick.books.door import check_values
 from tallystick.books.numbering import next_number
+from tallystick.books.posting.rules import effect_of
 from tallystick.books.receivable import ContactBalance, ContactBalances
 from tallystick.books.report.cash_basis import cash_movements
 from tallystick.books.report.figures import Basis
@@ -101,6 +102,11 @@ class Book:
     def _tell(self, changes: tuple[Change, ...]) -> None:
         for listener in self._listeners:
             listener(changes)
+
+    def effect(self, changes: Iterable[Change]) -> dict[str, Decimal]:
+        """Return what changes moved in each account, by account id, in the base currency, debit positive."""
+        places = self._state.base_places
+        return {id_: from_minor(amount, places) for id_, amount in effect_of(changes, self._state).items()}
 
     def today(self) -> dt.date:
         """Return the organisation's day."""

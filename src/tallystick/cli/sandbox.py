@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 from cyclopts import Parameter
 
+from tallystick.model.errors import ConfigurationError
 from tallystick.sandbox.server import leave, serving, stopped
 from tallystick.sandbox.world import REDIRECT_URI, Sandbox
 
@@ -25,6 +26,8 @@ def sandbox(
     region: str = "us",
     real_hosts: bool = False,
     redirect_uri: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    strict: bool = False,
+    reading: Annotated[tuple[str, ...], Parameter(negative=())] = (),
 ) -> None:
     """Run a sandbox of Zoho Books on this machine and print how to connect to it, as one line of JSON.
 
@@ -48,6 +51,10 @@ def sandbox(
         Name the vendor's real hosts in answers instead of this sandbox.
     redirect_uri:
         Where programs may have the user sent back to after consent; may be given more than once.
+    strict:
+        Refuse what the sandbox only assumes, and name in headers the parameters and fields of a call that nothing read.
+    reading:
+        How to read what evidence conflicts about, as last_modified_time=exact; may be given more than once.
     """
     world = Sandbox(
         company,
@@ -58,10 +65,19 @@ def sandbox(
         region=region,
         real_hosts=real_hosts,
         redirect_uris=redirect_uri or (REDIRECT_URI,),
+        strict=strict,
+        readings=_read_pairs(reading),
     )
     with world:
         asyncio.run(_serve(world, port))
     leave()
+
+
+def _read_pairs(readings: tuple[str, ...]) -> dict[str, str]:
+    pairs = [reading.partition("=") for reading in readings]
+    if wrong := [name for name, equals, choice in pairs if not (equals and choice)]:
+        raise ConfigurationError(f"say how to read {wrong[0]!r}, as {wrong[0]}=choice")
+    return {name: choice for name, _, choice in pairs}
 
 
 async def _serve(world: Sandbox, port: int) -> None:

@@ -12,6 +12,7 @@ import msgspec
 from tallystick.books.change import Kind
 from tallystick.sandbox.clock import Clock
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
+from tallystick.vendors.zoho_books.emulator.readings import READINGS, read_as
 from tallystick.vendors.zoho_books.emulator.tokens import Grant
 from tallystick.vendors.zoho_books.emulator.wire import Request, Response
 
@@ -49,6 +50,12 @@ class NewCode(msgspec.Struct, forbid_unknown_fields=True):
     client_id: str
     scope: str
     minutes: int = CODE_MINUTES[0]
+
+
+class Strictness(msgspec.Struct, forbid_unknown_fields=True):
+    """Whether the sandbox refuses what it only assumes."""
+
+    strict: bool
 
 
 class Mistake(Exception):
@@ -94,6 +101,7 @@ def show_status(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
             for organization in sandbox.emulator.organizations.values()
             for balance in [organization.book.trial_balance()]
         ],
+        "strict": sandbox.emulator.strict,
         "limits": msgspec.to_builtins(sandbox.emulator.limits.settings),
         "tokens": msgspec.to_builtins(sandbox.tokens.settings),
     }
@@ -187,11 +195,46 @@ def give_code(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
     return {"code": sandbox.tokens.grant_code(grant, seconds=new.minutes * 60), "minutes": new.minutes}
 
 
+def show_log(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Return the latest requests, the last first, each with the documents it changed and what that moved in accounts."""
+    organizations = sandbox.emulator.organizations
+    return {"requests": [each.shown(organizations.get(each.organization_id)) for each in sandbox.emulator.log.latest()]}
+
+
+def show_readings(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Return the questions about which evidence conflicts, their readings, and the one in force."""
+    chosen = sandbox.organization.settings.readings
+    return {
+        "readings": [
+            {"name": name, "in_force": read_as(chosen, name), **msgspec.to_builtins(reading)}
+            for name, reading in READINGS.items()
+        ]
+    }
+
+
+def choose_readings(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Read questions in other ways from now on: `{"last_modified_time": "exact"}`."""
+    chosen = msgspec.json.decode(body or b"{}", type=dict[str, str])
+    if not chosen:
+        raise Mistake('say what to read how: {"last_modified_time": "exact"}; GET /sandbox/readings lists them')
+    sandbox.read_as(chosen)
+    return show_readings(sandbox, b"")
+
+
+def set_strict(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Be strict or stop being so: `{"strict": true}`."""
+    sandbox.emulator.strict = msgspec.json.decode(body, type=Strictness).strict
+    return {"strict": sandbox.emulator.strict}
+
+
 ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]] = {
     "/sandbox": {"GET": show_status},
     "/sandbox/clock": {"POST": move_clock},
     "/sandbox/outbox": {"GET": show_outbox},
     "/sandbox/reset": {"POST": reset},
+    "/sandbox/log": {"GET": show_log},
+    "/sandbox/readings": {"GET": show_readings, "POST": choose_readings},
+    "/sandbox/strict": {"POST": set_strict},
     "/sandbox/clients": {"POST": register_client},
     "/sandbox/codes": {"POST": give_code},
 }

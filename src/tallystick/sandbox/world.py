@@ -3,7 +3,7 @@
 It only puts things together; how a call is answered stands in the emulator, how it is served in server.py.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -35,6 +35,7 @@ from tallystick.vendors.zoho_books.emulator.journal import KINDS, Journal, NoJou
 from tallystick.vendors.zoho_books.emulator.limits import CALLS_KIND, Limits, LimitSettings
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.path import Emulator
+from tallystick.vendors.zoho_books.emulator.readings import check_readings
 from tallystick.vendors.zoho_books.emulator.registry import HANDLERS, refuse
 from tallystick.vendors.zoho_books.emulator.tokens import Grant, Tokens, TokenSettings
 from tallystick.vendors.zoho_books.emulator.undocumented import UNDOCUMENTED
@@ -57,6 +58,7 @@ class Wanted(msgspec.Struct, frozen=True):
     today: date | None
     line_cap: int | None
     redirect_uris: tuple[str, ...]
+    readings: dict[str, str]
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -83,7 +85,8 @@ class Sandbox:
     `company` is `demo`, `empty` or the path of a company file. `limits` is True for the vendor's limits, False for
     none, or settings. `state` is a file that keeps everything. `today` sets the clock; else it stands at the company's
     last day, or at the real time when it is empty. `line_cap` is the most lines of a document, None the company's own.
-    `region` is the data centre the user's account lives in. Raises ConfigurationError (CompanyError, StateError).
+    `region` is the data centre the user's account lives in. A `strict` sandbox refuses what it only assumes, and names in
+    headers what of a call nothing read. `readings` says how to read what evidence conflicts about. Raises ConfigurationError (CompanyError, StateError).
     """
 
     def __init__(
@@ -98,6 +101,8 @@ class Sandbox:
         region: str = HOME,
         real_hosts: bool = False,
         redirect_uris: tuple[str, ...] = (REDIRECT_URI,),
+        strict: bool = False,
+        readings: Mapping[str, str] | None = None,
         secrets: SecretSource = system_secrets,
         real: Callable[[], float] | None = None,
     ) -> None:
@@ -108,7 +113,11 @@ class Sandbox:
         self.clock = Clock(real)
         self.region = region
         uris = _check_redirect_uris(redirect_uris)
-        self._wanted = Wanted(str(company), str(state or ""), today, line_cap, uris)
+        try:
+            check_readings(readings or {})
+        except ValueError as error:
+            raise ConfigurationError(str(error)) from None
+        self._wanted = Wanted(str(company), str(state or ""), today, line_cap, uris, dict(readings or {}))
         self._state = None if state is None else State(Path(state), KINDS)
         journal: Journal = self._state or NoJournal()
         limit_settings = limits if isinstance(limits, LimitSettings) else LimitSettings(on=limits)
@@ -132,6 +141,7 @@ class Sandbox:
             steady=self.clock.steady,
             journal=journal,
             translate=refuse,
+            strict=strict,
         )
         try:
             self._start()
@@ -230,6 +240,7 @@ class Sandbox:
         clock.start(at)
         foreign = found_foreign(clock)
         organizations.update({own.id: own, foreign.id: foreign})
+        self._set_readings()
         self._set_today()
 
     def _restore(self, rows: list[Row]) -> None:
@@ -253,7 +264,23 @@ class Sandbox:
         if self._wanted.line_cap is not None:
             raise_line_cap(self.organization, self._wanted.line_cap)
             self.emulator.keep(self.organization)
+        self._set_readings()
         self._set_today()
+
+    def read_as(self, readings: Mapping[str, str]) -> None:
+        """Read questions about which evidence conflicts in these ways from now on, in every organisation.
+
+        Raises ValueError, saying what there is, for a reading or choice there is not; then nothing has changed.
+        """
+        check_readings(readings)
+        for organization in self.emulator.organizations.values():
+            chosen = {**organization.settings.readings, **readings}
+            organization.set_settings(msgspec.structs.replace(organization.settings, readings=chosen))
+            self.emulator.keep(organization)
+
+    def _set_readings(self) -> None:
+        if self._wanted.readings:
+            self.read_as(self._wanted.readings)
 
     def _set_today(self) -> None:
         if self._wanted.today is not None:

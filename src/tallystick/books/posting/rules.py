@@ -1,9 +1,9 @@
 """The table of posting rules: which rule answers for which kind of document. No rule itself lives here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from tallystick.books.change import Kind
+from tallystick.books.change import Change, Kind
 from tallystick.books.posting import (
     bill,
     credit_note,
@@ -41,3 +41,14 @@ def entries_of(kind: Kind, document: Any, chart: Chart) -> tuple[Entry, ...]:
     """Return the entries a document stands for; kinds without a rule post nothing."""
     rule = POSTING.get(kind)
     return rule(document, chart) if rule else ()
+
+
+def effect_of(changes: Iterable[Change], chart: Chart) -> dict[str, int]:
+    """Return what changes move in each account they move at all, in minor units of the base currency, debit positive."""
+    moved: dict[str, int] = {}
+    for change in changes:
+        for document, sign in ((change.before, -1), (change.document, 1)):
+            for entry in () if document is None else entries_of(change.kind, document, chart):
+                for posting in entry.postings:
+                    moved[posting.account_id] = moved.get(posting.account_id, 0) + sign * posting.amount
+    return {account_id: amount for account_id, amount in moved.items() if amount}

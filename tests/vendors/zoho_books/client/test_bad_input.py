@@ -234,7 +234,7 @@ def together(count: int, work: Callable[[], None]) -> None:
 
 def test_a_thousand_threads_at_once_are_all_served_inside_the_limits() -> None:
     outcomes: list[int] = []
-    with Sandbox(company="empty", limits=False) as sandbox:
+    with Sandbox(company="empty", strict=True, limits=False) as sandbox:
         settings = {**sandbox.connection, "access_token": ""}
         client = Client.from_sandbox(settings, transport=AsgiTransport(sandbox.asgi), plan="unlimited")
         together(1_000, lambda: outcomes.append(client.call("list_invoices")["code"]))
@@ -245,7 +245,7 @@ def test_a_thousand_threads_at_once_are_all_served_inside_the_limits() -> None:
 
 def test_a_thousand_threads_for_a_hundred_calls_are_told_who_has_to_come_back() -> None:
     outcomes: list[str] = []
-    with Sandbox(company="empty") as sandbox:
+    with Sandbox(company="empty", strict=True) as sandbox:
         client = Client.from_sandbox(sandbox.connection, transport=AsgiTransport(sandbox.asgi), plan="standard")
 
         def work() -> None:
@@ -268,7 +268,7 @@ def test_a_thousand_tasks_at_once_are_all_served() -> None:
             answers = await asyncio.gather(*(client.call("list_invoices") for _ in range(1_000)))
         return [answer["code"] for answer in answers]
 
-    with Sandbox(company="empty", limits=False) as sandbox:
+    with Sandbox(company="empty", strict=True, limits=False) as sandbox:
         assert asyncio.run(run(sandbox)) == [0] * 1_000
 
 
@@ -287,7 +287,7 @@ def test_a_refusal_without_a_body_still_says_what_to_do(way: type[Blocking]) -> 
 
 @both_ways
 def test_both_clients_of_a_sandbox_refuse_alike(way: type[Blocking]) -> None:
-    with Sandbox(company="empty") as sandbox:
+    with Sandbox(company="empty", strict=True) as sandbox:
         client = of_sandbox(way, sandbox)
         with pytest.raises(errors.NotFound):
             client.call("GET", "/invoices/1")

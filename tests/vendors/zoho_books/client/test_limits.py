@@ -21,7 +21,7 @@ LISTED = told({"code": 0, "message": "success", "invoices": []})
 def opened(way: type[Blocking], limits: LimitSettings, **settings: Any) -> Iterator[tuple[Hour, Sandbox, Blocking]]:
     """A sandbox with these limits, and a client of it on the same clock."""
     hour = Hour()
-    with Sandbox(company="empty", real=hour.now, limits=limits) as sandbox:
+    with Sandbox(company="empty", strict=True, real=hour.now, limits=limits) as sandbox:
         client = of_sandbox(way, sandbox, clock=clock_of(hour), **settings)
         yield hour, sandbox, client
         client.close()
@@ -164,7 +164,7 @@ def test_a_call_that_waits_never_waits_past_its_bound(way: type[Blocking]) -> No
 @pytest.mark.parametrize("jump", [-86_400.0, 86_400.0 * 30])
 def test_a_clock_of_the_vendor_that_jumps_stops_nobody_for_good(way: type[Blocking], jump: float) -> None:
     hour, other = Hour(), Hour()
-    with Sandbox(company="empty", real=other.now, limits=LimitSettings(day_max=20)) as sandbox:
+    with Sandbox(company="empty", strict=True, real=other.now, limits=LimitSettings(day_max=20)) as sandbox:
         client = of_sandbox(way, sandbox, clock=clock_of(hour))
         listing(client, 15)
         other.seconds += jump

@@ -21,7 +21,7 @@ MADE = told({"code": 0, "message": "made", "invoice": {}, "contact": {}}, 201)
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(company="empty") as opened:
+    with Sandbox(company="empty", strict=True) as opened:
         yield opened
 
 

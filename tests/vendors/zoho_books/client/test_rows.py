@@ -15,7 +15,7 @@ from tests.vendors.zoho_books.client.ways import Blocking, both_ways, of_sandbox
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(company="empty") as opened:
+    with Sandbox(company="empty", strict=True) as opened:
         yield opened
 
 

@@ -17,7 +17,7 @@ from tallystick.zoho_books import AsgiTransport, AsyncClient, Client
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(company="empty") as opened:
+    with Sandbox(company="empty", strict=True) as opened:
         yield opened
 
 
@@ -137,7 +137,7 @@ class Hour:
 
 def test_a_client_that_hurries_is_never_refused_and_takes_the_minutes_it_needs() -> None:
     hour = Hour()
-    with Sandbox(company="empty", real=hour.real) as sandbox:
+    with Sandbox(company="empty", strict=True, real=hour.real) as sandbox:
         client = Client.from_sandbox(sandbox.connection, transport=AsgiTransport(sandbox.asgi), clock=hour.clock)
         for _ in range(350):
             assert client.call("list_invoices")["code"] == 0
@@ -148,7 +148,7 @@ def test_a_client_that_hurries_is_never_refused_and_takes_the_minutes_it_needs()
 def test_a_client_with_a_wrong_plan_is_refused_once_and_learns() -> None:
     hour = Hour()
     limits = LimitSettings(minute_max=40)
-    with Sandbox(company="empty", real=hour.real, limits=limits) as sandbox:
+    with Sandbox(company="empty", strict=True, real=hour.real, limits=limits) as sandbox:
         client = Client.from_sandbox(sandbox.connection, transport=AsgiTransport(sandbox.asgi), clock=hour.clock)
         for _ in range(60):
             assert client.call("list_invoices")["code"] == 0
@@ -157,7 +157,7 @@ def test_a_client_with_a_wrong_plan_is_refused_once_and_learns() -> None:
 
 def test_a_spent_day_is_told_with_the_time_of_its_end() -> None:
     hour = Hour()
-    with Sandbox(company="empty", real=hour.real, limits=LimitSettings(day_max=5)) as sandbox:
+    with Sandbox(company="empty", strict=True, real=hour.real, limits=LimitSettings(day_max=5)) as sandbox:
         client = Client.from_sandbox(sandbox.connection, transport=AsgiTransport(sandbox.asgi), clock=hour.clock)
         for _ in range(5):
             client.call("list_invoices")

@@ -83,7 +83,7 @@ Make = Callable[..., Both]
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox("empty", redirect_uris=(REDIRECT,)) as sandbox:
+    with Sandbox("empty", strict=True, redirect_uris=(REDIRECT,)) as sandbox:
         yield sandbox
 
 

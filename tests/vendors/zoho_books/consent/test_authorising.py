@@ -54,7 +54,7 @@ def test_a_person_agrees_and_the_program_has_a_client(make: Make, sandbox: Sandb
 
 
 def test_somebody_of_another_data_centre_is_followed_there(make: Make) -> None:
-    with Sandbox("empty", region="eu", redirect_uris=(REDIRECT,)) as abroad:
+    with Sandbox("empty", strict=True, region="eu", redirect_uris=(REDIRECT,)) as abroad:
         connection = abroad.connection
         home = abroad.accounts.addresses.local("us")
         authoriser = make(

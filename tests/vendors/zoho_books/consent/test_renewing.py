@@ -50,7 +50,7 @@ def renewing(sandbox: Sandbox) -> dict[str, str]:
 
 
 def test_a_thousand_threads_at_once_renew_once() -> None:
-    with Sandbox("empty", limits=False) as sandbox:
+    with Sandbox("empty", strict=True, limits=False) as sandbox:
         counting = Counting(sandbox)
         client = Client.from_sandbox(renewing(sandbox), transport=counting, plan="unlimited")
         start, done, failed = threading.Event(), [], []
@@ -74,7 +74,7 @@ def test_a_thousand_threads_at_once_renew_once() -> None:
 
 
 def test_a_thousand_tasks_at_once_renew_once() -> None:
-    with Sandbox("empty", limits=False) as sandbox:
+    with Sandbox("empty", strict=True, limits=False) as sandbox:
         counting = Counting(sandbox)
 
         async def ask() -> list[int]:
@@ -88,7 +88,7 @@ def test_a_thousand_tasks_at_once_renew_once() -> None:
 
 
 def test_a_token_revoked_under_everybodys_hands_is_renewed_once() -> None:
-    with Sandbox("empty", limits=False) as sandbox:
+    with Sandbox("empty", strict=True, limits=False) as sandbox:
         counting = Counting(sandbox)
         client = Client.from_sandbox(sandbox.connection, transport=counting, plan="unlimited")
         assert client.call("list_taxes").status == 200
@@ -102,7 +102,7 @@ def test_a_token_revoked_under_everybodys_hands_is_renewed_once() -> None:
 
 
 def test_the_eleventh_token_in_ten_minutes_is_not_even_asked_for() -> None:
-    with Sandbox("empty", limits=False) as sandbox:
+    with Sandbox("empty", strict=True, limits=False) as sandbox:
         counting = Counting(sandbox)
         own = sandbox.connection
         with Authoriser(

@@ -207,12 +207,8 @@ def test_last_modified_time_finds_what_changed_at_or_after(api: Api) -> None:
 
 
 def test_the_other_reading_of_last_modified_time_is_exact() -> None:
-    with Sandbox("empty", limits=False, today=TODAY) as sandbox:
+    with Sandbox("empty", limits=False, today=TODAY, readings={"last_modified_time": "exact"}) as sandbox:
         api = Api(sandbox)
-        organization = sandbox.emulator.organizations[api.organization_id]
-        organization.settings = type(organization.settings)(
-            name="Exact", members=organization.settings.members, last_modified_time_reading="exact"
-        )
         api.customer("Early")
         moment = api.get("/contacts")["contacts"][0]["last_modified_time"]
         api.sandbox.clock.advance(60)

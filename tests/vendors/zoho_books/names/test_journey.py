@@ -12,7 +12,7 @@ from tallystick.zoho_books import AsgiTransport, AsyncClient, Client
 
 @pytest.fixture(scope="module")
 def sandbox() -> Sandbox:
-    return Sandbox(company="empty", limits=False)
+    return Sandbox(company="empty", strict=True, limits=False)
 
 
 def test_an_invoice_lives_by_names(sandbox: Sandbox) -> None:

@@ -40,7 +40,7 @@ class Acted:
 
 @pytest.fixture
 def world() -> Iterator[Sandbox]:
-    with Sandbox("demo") as sandbox:
+    with Sandbox("demo", strict=True) as sandbox:
         yield sandbox
 
 
@@ -52,7 +52,7 @@ def side(sandbox: Sandbox, change: Change = lambda _, answer: answer) -> Side:
 def verify(
     world: Sandbox, change: Change = lambda _, answer: answer, *, write: bool = True, calls_max: int = 200
 ) -> Evidence:
-    with Sandbox("demo") as other:
+    with Sandbox("demo", strict=True) as other:
         return run(side(world, change), side(other), probes(write=write), calls_max=calls_max, now=NOW, tell=quiet)
 
 
@@ -95,7 +95,7 @@ def test_reading_writes_nothing(world: Sandbox) -> None:
 
 
 def test_an_organisation_without_records_leaves_those_probes_out() -> None:
-    with Sandbox("empty") as empty:
+    with Sandbox("empty", strict=True) as empty:
         evidence = verify(empty, write=False)
     assert "invoices: one: there is no such record to look at" in evidence.skipped
 
@@ -135,7 +135,7 @@ def test_what_was_made_is_taken_back_whenever_it_ends(world: Sandbox, stop: str,
         if probe == stop:
             raise how
 
-    with Sandbox("demo") as other, pytest.raises(how):
+    with Sandbox("demo", strict=True) as other, pytest.raises(how):
         run(side(world), side(other), probes(write=True), calls_max=200, now=NOW, tell=tell)
     assert ours(world) == []
 
@@ -146,7 +146,7 @@ def test_what_cannot_be_deleted_is_named_and_the_rest_is_deleted(world: Sandbox)
             return Reply(400, answer.headers, b'{"code":36,"message":"in use"}')
         return answer
 
-    with Sandbox("demo") as other:
+    with Sandbox("demo", strict=True) as other:
         real = side(world)
         stubborn = Acted(world, change)
         refusing = Recorder(_Before(stubborn))

@@ -117,7 +117,7 @@ def test_no_value_that_could_be_somebodys_survives(value: Any) -> None:
 
 
 def test_nothing_of_a_whole_company_survives() -> None:
-    with Sandbox("demo") as sandbox:
+    with Sandbox("demo", strict=True) as sandbox:
         client = Client.from_sandbox(sandbox.connection, transport=AsgiTransport(sandbox.asgi))
         scrubber = Scrubber()
         for operation in (

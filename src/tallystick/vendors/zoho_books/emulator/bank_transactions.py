@@ -290,6 +290,7 @@ def uncategorize(call: Call) -> Answer:
     line = _line(call)
     call.organization.execute(ReopenStatementLine(id=line.id, user_id=call.user_id))
     for source in line.sources:
+        call.notes.assume("uncategorize_keeps")
         if line.state is LineState.CATEGORIZED and source in call.organization.book.table(Kind.BANK_TRANSACTION):
             call.organization.execute(DeleteBankTransaction(id=source, user_id=call.user_id))
     return Answer(message="Transaction(s) have been uncategorized.")

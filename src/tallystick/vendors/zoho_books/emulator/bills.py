@@ -24,6 +24,7 @@ from tallystick.vendors.zoho_books.emulator.purchases import (
     purchase_figures,
     purchase_lines,
 )
+from tallystick.vendors.zoho_books.emulator.readings import BILL_FILTERS
 from tallystick.vendors.zoho_books.emulator.sales import TERMS_FIELDS, due_days
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 
@@ -192,6 +193,7 @@ def _vendor_name(view: Any, bill: Bill) -> str:
 
 LISTING: Final = Listing(
     report_name="Bills",
+    filters_read_as=BILL_FILTERS,
     columns=(
         Column("bill_number", lambda _, bill: bill.number.casefold()),
         Column("reference_number", lambda _, bill: bill.reference.casefold()),

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeAlias
 import msgspec
 
 from tallystick.rest.operation import Operation
+from tallystick.vendors.zoho_books.emulator.evidence import Notes
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.wire import Response
 
@@ -39,7 +40,7 @@ class Call(msgspec.Struct, frozen=True):
     parameters as text, the last of a repeated name. `body` has declared fields only, coerced to their declared types:
     numbers are int or Decimal (never float), ids are text; a null counts as not given. `headers` are lower case.
     `user_id` is the caller as a user of the book, `holder_id` the same person at the accounts server. `now` is in the
-    organisation's time zone and `today` its date.
+    organisation's time zone and `today` its date. A handler says in `notes` what it only assumes.
     """
 
     operation: Operation
@@ -54,6 +55,7 @@ class Call(msgspec.Struct, frozen=True):
     body: dict[str, Any] = {}
     files: tuple[Upload, ...] = ()
     headers: dict[str, str] = {}
+    notes: Notes = msgspec.field(default_factory=Notes)
 
 
 class Answer(msgspec.Struct, frozen=True):

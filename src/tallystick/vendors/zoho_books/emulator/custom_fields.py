@@ -85,6 +85,11 @@ HANDLERS: Final = (
     *(Emulated("PUT", path, _writes(module, name, WHOLE), SPECIFIED) for module, path, name in _WHOLE),
     Emulated("POST", _CREDIT_NOTE, _writes(credit_notes.MODULE, "creditnote_id", CUSTOM_FIELDS), SPECIFIED),
     Emulated("GET", _CREDIT_NOTE, _reads(credit_notes.MODULE), SPECIFIED),
-    Emulated("GET", "/settings/fields", list_fields, "assumed(clients in production call it)"),
+    Emulated(
+        "GET",
+        "/settings/fields",
+        list_fields,
+        "documented(a client's test suite, said to run against the real service, reads it)",
+    ),
     Emulated("GET", "/invoices/{invoice_id}/customfields", _reads(invoices.MODULE), SPECIFIED),
 )

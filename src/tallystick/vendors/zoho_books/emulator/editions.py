@@ -141,6 +141,7 @@ def _check_states(call: Call) -> None:
     place = _state(_said(call, "place_of_supply", "place_of_contact"))
     abroad = _said(call, "gst_treatment", "gst_treatment") == "overseas"
     if not home or not (place or abroad):
+        call.notes.assume("unknown_place")
         return
     kinds = set(_kinds(call))
     if abroad or place != home:

@@ -23,6 +23,9 @@ UNKNOWN_CODE: Final = 990000
 NOT_YET_CODE: Final = 990001
 """Sent for an operation that exists and is not emulated yet."""
 
+ONLY_ASSUMED_CODE: Final = 990002
+"""Sent by a strict sandbox for what rests on an assumption alone."""
+
 _PROBE = "recorded(2026-08, every data centre)"
 _SPIKE = "recorded(2026-09, India trial organisation)"
 _SPECIFIED: Final = "documented(the vendor's OpenAPI documents)"
@@ -57,6 +60,12 @@ ERRORS: Final[dict[str, VendorError]] = {
         400,
         NOT_YET_CODE,
         "The sandbox does not emulate {operation} yet.",
+        "assumed(no such answer in the real service, by definition)",
+    ),
+    "only_assumed": VendorError(
+        400,
+        ONLY_ASSUMED_CODE,
+        "This sandbox is strict and only assumes that {what}: {why}. Do without it, or start the sandbox without strict.",
         "assumed(no such answer in the real service, by definition)",
     ),
     # How often.

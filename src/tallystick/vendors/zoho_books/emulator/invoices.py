@@ -246,13 +246,15 @@ MODULE: Final = Module(
 def list_invoices(call: Call) -> Answer:
     """List invoices; `response_option` asks for rows, the count, the sums, or a mix of them (documented).
 
-    That count and sums stand in the page context, as `total` and `sum_columns`, is assumed.
+    Where count and sums stand is assumed.
     """
     option = call.query.get("response_option", "0") or "0"
     if option not in {"0", "1", "2", "3", "4"}:
         raise Refused("invalid_value", field="response_option")
     page, documents = page_of(MODULE, call)
     context = page.context
+    if option in "1234":
+        call.notes.assume("list_sums")
     if option != "0":
         found = index_of(MODULE, call).every(page.tests)
         context["response_option"] = int(option)

@@ -13,6 +13,13 @@ import msgspec
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Index, Key, Kind, Op
+from tallystick.vendors.zoho_books.emulator.readings import (
+    LAST_MODIFIED_TIME,
+    LAST_MODIFIED_TIME_Z,
+    PAGE_SIZE,
+    UNDOCUMENTED_SORTS,
+    read_as,
+)
 
 PER_PAGE_DEFAULT: Final = 200
 PER_PAGE_MAX: Final = 200
@@ -71,6 +78,7 @@ class Listing(msgspec.Struct, frozen=True):
     `views` are the values of `filter_by`, each with the tests it stands for, `view` the one meant when none is given.
     `sorts` names the columns that `sort_column` accepts, `sort` and `descending` what is meant when none is given.
     `context` gives the keys of the page context between filter and sort; a `bare` listing names neither.
+    `filters_read_as` names the reading that says whether the filters work at all, where that is in doubt.
     """
 
     report_name: str
@@ -84,6 +92,7 @@ class Listing(msgspec.Struct, frozen=True):
     bare: bool = False
     per_page: int = PER_PAGE_DEFAULT
     per_page_max: int = PER_PAGE_MAX
+    filters_read_as: str = ""
     context: Callable[[Call], dict[str, Any]] = lambda _: {"custom_fields": []}
 
 
@@ -137,11 +146,21 @@ def read_page(call: Call, default: int = PER_PAGE_DEFAULT, most: int = PER_PAGE_
     """
     number = max(_whole_number(call, "page", 1), 1)
     asked = _whole_number(call, "per_page", default)
-    return number, asked if 1 <= asked <= most else most
+    if 1 <= asked <= most:
+        return number, asked
+    if _read_as(call, PAGE_SIZE) == "refused":
+        raise Refused("invalid_value", field="per_page")
+    return number, most
+
+
+def _read_as(call: Call, question: str) -> str:
+    return read_as(call.organization.settings.readings, question)
 
 
 def _tests(listing: Listing, index: Index, call: Call) -> list[Condition]:
     tests: list[Condition] = []
+    if listing.filters_read_as and _read_as(call, listing.filters_read_as) == "ignored":
+        return tests
     for one in listing.filters:
         name = one.column or one.parameter
         column = index.column(name)
@@ -159,12 +178,14 @@ def _tests(listing: Listing, index: Index, call: Call) -> list[Condition]:
 
 def _modified(index: Index, call: Call) -> list[Condition]:
     name = "last_modified_time"
+    reading = _read_as(call, LAST_MODIFIED_TIME)
+    if index.column(name) is None or reading == "ignored":
+        return []
     text = call.query.get(name, "")
-    if not text or index.column(name) is None:
+    if not text or (text.endswith("Z") and _read_as(call, LAST_MODIFIED_TIME_Z) == "ignored"):
         return []
     moment = read_key(Kind.TIME, name, text)
-    exact = call.organization.settings.last_modified_time_reading == "exact"
-    return [equals(name, moment) if exact else Condition(name, Op.GREATER_EQUAL, moment)]
+    return [equals(name, moment) if reading == "exact" else Condition(name, Op.GREATER_EQUAL, moment)]
 
 
 def find_page(listing: Listing, index: Index, call: Call) -> Page:
@@ -197,7 +218,7 @@ def find_page(listing: Listing, index: Index, call: Call) -> Page:
 def _sort(listing: Listing, call: Call) -> tuple[str, bool]:
     """Return the column to sort by and whether descending: a time or a date falls unless told otherwise."""
     column = call.query.get("sort_column", "")
-    if column not in listing.sorts:
+    if column not in listing.sorts or not _sorts_by(call, column):
         column = listing.sort
     order = call.query.get("sort_order", "").upper()[:1]
     if order in {"A", "D"}:
@@ -205,3 +226,9 @@ def _sort(listing: Listing, call: Call) -> tuple[str, bool]:
     if column == listing.sort:
         return column, listing.descending
     return column, next(one.kind in {Kind.DATE, Kind.TIME} for one in listing.columns if one.name == column)
+
+
+def _sorts_by(call: Call, column: str) -> bool:
+    """Say whether a list sorts by a column: in doubt for one that the operation's sort_column does not name."""
+    named = next((one.enum for one in call.operation.parameters if one.name == "sort_column"), ())
+    return column in named or _read_as(call, UNDOCUMENTED_SORTS) == "sorted"

@@ -27,8 +27,8 @@ class OrganizationSettings(msgspec.Struct, frozen=True):
     """What the vendor knows of an organisation and a Book does not.
 
     `plan` is a key of `limits.PLANS`. `line_items_max` is the most lines one document may have. `members` gives the
-    book's user id for each account holder (the accounts server's user) that belongs to it. `last_modified_time_reading`
-    is `at_or_after` or `exact`: evidence conflicts. Money, time zone, fiscal year and numbering are the Book's own.
+    book's user id for each account holder (the accounts server's user) that belongs to it. `readings` says how
+    questions are read about which evidence conflicts. Money, time zone, fiscal year and numbering are the Book's own.
     """
 
     name: str
@@ -42,7 +42,7 @@ class OrganizationSettings(msgspec.Struct, frozen=True):
     field_separator: str = " "
     account_created_date: str = ""
     line_items_max: int = 200
-    last_modified_time_reading: str = "at_or_after"
+    readings: dict[str, str] = {}
 
 
 KINDS.update({str(kind): document for kind, document in DOCUMENTS.items()})
@@ -121,6 +121,11 @@ class Organization:
         """Forget the vendor-only fields of one document; one that has none is left alone."""
         if identity in self._records:
             self._before.append((identity, self._records.pop(identity)))
+
+    @property
+    def pending(self) -> tuple[Change, ...]:
+        """The Book's changes since the last `commit`, in order."""
+        return tuple(self._changes)
 
     def changed(self) -> list[Row]:
         """Return what has changed since the last `commit`, as it now stands, each thing once."""

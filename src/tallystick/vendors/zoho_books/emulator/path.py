@@ -7,16 +7,20 @@ acknowledges has been journaled.
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any, Final
 
+from tallystick.books.change import Change
 from tallystick.books.refusal import Refused as BookRefused
 from tallystick.rest.operation import Operation
 from tallystick.rest.operations import Operations
 from tallystick.vendors.zoho_books.emulator.accounts import Accounts, read_token
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call, Handler
-from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.errors import ERRORS, Refused
+from tallystick.vendors.zoho_books.emulator.evidence import ASSUMED, Noted, Notes, few, undeclared
 from tallystick.vendors.zoho_books.emulator.journal import Journal, NoJournal, Row
 from tallystick.vendors.zoho_books.emulator.limits import CALLS_KIND, Limits
+from tallystick.vendors.zoho_books.emulator.log import RequestLog
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.parse import EMPTY, Body, parse_body
 from tallystick.vendors.zoho_books.emulator.serialise import (
@@ -35,6 +39,8 @@ from tallystick.vendors.zoho_books.emulator.wire import Request, Response
 LOG: Final = logging.getLogger(__name__)
 NOT_YET_HEADER: Final = "X-Tallystick-Not-Yet"
 ORGANIZATION_ID_DIGITS_MAX: Final = 20
+OWN_REFUSALS: Final = frozenset({"not_yet", "only_assumed"})
+"""Refusals that are the sandbox's own, so that nothing is assumed of the vendor."""
 Headers = tuple[tuple[str, str], ...]
 
 
@@ -44,6 +50,7 @@ class Passage:
     __slots__ = (
         "answer",
         "body",
+        "changes",
         "fields",
         "handler",
         "headers",
@@ -51,6 +58,7 @@ class Passage:
         "limit_headers",
         "location",
         "methods",
+        "notes",
         "operation",
         "organization",
         "path",
@@ -74,6 +82,8 @@ class Passage:
         self.handler: Handler
         self.body: Body = EMPTY
         self.fields: dict[str, Any] = {}
+        self.notes = Notes()
+        self.changes: tuple[Change, ...] = ()
         self.answer: Answer
         self.response: Response
 
@@ -81,7 +91,8 @@ class Passage:
         """Return the response with the headers that this call's answer carries, whatever it is."""
         allow = (("Allow", write_allow(self.methods)),) if self.methods else ()
         accepts_gzip = "gzip" in self.request.headers.get("accept-encoding", "")
-        return respond(status, body, headers=(*allow, *self.limit_headers, *headers), accepts_gzip=accepts_gzip)
+        told = (*allow, *self.limit_headers, *self.notes.headers(), *headers)
+        return respond(status, body, headers=told, accepts_gzip=accepts_gzip)
 
 
 class Emulator:
@@ -98,15 +109,18 @@ class Emulator:
         steady: Callable[[], float],
         journal: Journal,
         translate: Callable[[BookRefused], Refused],
+        strict: bool = False,
     ) -> None:
         self.operations = Routes(operations)
         self.handlers = handlers
         self.accounts = accounts
         self.limits = limits
         self.organizations: dict[str, Organization] = {}
+        self.log = RequestLog()
         self.now = now
         self.steady = steady
         self.translate = translate
+        self.strict = strict
         self._journal = journal
         self._keeps = not isinstance(journal, NoJournal)
 
@@ -117,6 +131,7 @@ class Emulator:
     def answer(self, request: Request, path: str, location: str) -> Response:
         """Answer a request for a path below the API's root in one data centre. Never raises."""
         passage = Passage(request, path.rstrip("/"), location)
+        passage.notes.strict = self.strict
         passage.methods = self.operations.methods(passage.path)
         if request.method == "OPTIONS" and passage.methods:
             return passage.respond(200, b"")
@@ -124,12 +139,28 @@ class Emulator:
             response = self._walk(passage)
         except Refused as refused:
             passage.limit_headers = () if refused.http == 429 else passage.limit_headers
+            note_refusal(passage, refused)
             response = passage.respond(refused.http, encode_refusal(refused), refused.headers)
         except Exception:
             # Our mistake, not the caller's: it is logged here whole, and the caller learns only that it happened.
             LOG.exception("The sandbox failed on %s %s", request.method, path)
             response = passage.respond(500, encode_refusal(Refused("internal")))
+        self._note(passage, response)
         return response
+
+    def _note(self, passage: Passage, response: Response) -> None:
+        organization, operation = getattr(passage, "organization", None), getattr(passage, "operation", None)
+        self.log.add(
+            passage.request,
+            response,
+            self.now(),
+            organization_id="" if organization is None else organization.id,
+            operation="" if operation is None else operation.id,
+            changes=passage.changes,
+            ignored=tuple(passage.notes.ignored),
+            dropped=tuple(passage.notes.dropped),
+            assumed=tuple(passage.notes.assumed),
+        )
 
     def _walk(self, passage: Passage) -> Response:
         try:
@@ -224,6 +255,17 @@ def find_handler(emulator: Emulator, passage: Passage) -> None:
     passage.handler = handler
 
 
+def check_evidence(emulator: Emulator, passage: Passage) -> None:
+    """In a strict sandbox, note what the operation's row only assumes. Raises Refused when all of it is assumed."""
+    if not emulator.strict:
+        return
+    evidence = getattr(passage.handler, "evidence", "")
+    if evidence.startswith(ASSUMED):
+        what = f"{passage.operation.method} {passage.operation.path} is answered as it is"
+        raise Refused("only_assumed", what=what, why=evidence.removeprefix(f"{ASSUMED}(").removesuffix(")"))
+    passage.notes.assumed += [row for row in passage.operation.evidence if row.startswith(ASSUMED)]
+
+
 def parse(_emulator: Emulator, passage: Passage) -> None:
     """Read the body in whatever form it came. Raises Refused (malformed JSON)."""
     if passage.operation.method != "GET":
@@ -234,6 +276,9 @@ def validate(_emulator: Emulator, passage: Passage) -> None:
     """Check parameters and fields against the operation's data. Raises Refused (2, 11, 15)."""
     validate_query(passage.operation, passage.query)
     passage.fields = validate_body(passage.operation, passage.body)
+    if passage.notes.strict:
+        passage.notes.dropped = few(undeclared(passage.body.fields, passage.fields))
+        passage.query, passage.fields = Noted(passage.query), Noted(passage.fields)
 
 
 def handle(emulator: Emulator, passage: Passage) -> None:
@@ -255,11 +300,13 @@ def handle(emulator: Emulator, passage: Passage) -> None:
         body=passage.fields,
         files=passage.body.files,
         headers=passage.request.headers,
+        notes=passage.notes,
     )
     try:
         passage.answer = passage.handler(call)
     except BookRefused as refused:
         raise emulator.translate(refused) from refused
+    note_unread(passage)
 
 
 def serialise(_emulator: Emulator, passage: Passage) -> None:
@@ -268,7 +315,9 @@ def serialise(_emulator: Emulator, passage: Passage) -> None:
     headers: Headers = (("Location", f"{LOCATION_ROOT}{answer.location}"),) if answer.location else ()
     if answer.raw is not None:
         raw = answer.raw
-        passage.response = Response(raw.status, (*raw.headers, *HEADERS, *passage.limit_headers), raw.body)
+        passage.response = Response(
+            raw.status, (*raw.headers, *HEADERS, *passage.limit_headers, *passage.notes.headers()), raw.body
+        )
         return
     body = encode(answer, passage.organization.zone)
     passage.response = passage.respond(answer.status or passage.operation.status, body, headers)
@@ -276,7 +325,23 @@ def serialise(_emulator: Emulator, passage: Passage) -> None:
 
 def keep(emulator: Emulator, passage: Passage) -> None:
     """Journal what was changed and counted; only then does the answer leave."""
+    passage.changes = passage.organization.pending
     emulator.keep(passage.organization)
+
+
+def note_unread(passage: Passage) -> None:
+    """In a strict sandbox, note the parameters and fields of an answered call that nothing read."""
+    query, fields, notes = passage.query, passage.fields, passage.notes
+    if isinstance(query, Noted) and isinstance(fields, Noted):
+        notes.ignored = [name for name in few(query.unread()) if name != "organization_id"]
+        notes.dropped = few(chain(notes.dropped, fields.unread()))
+
+
+def note_refusal(passage: Passage, refused: Refused) -> None:
+    """In a strict sandbox, note that the code or the words of a refusal are assumed."""
+    evidence = ERRORS[refused.name].evidence
+    if passage.notes.strict and evidence.startswith(ASSUMED) and refused.name not in OWN_REFUSALS:
+        passage.notes.assumed.append(f"refusal {refused.name}: {evidence}")
 
 
 def is_unscoped(operation: Operation) -> bool:
@@ -291,6 +356,7 @@ STEPS: Final[list[Callable[[Emulator, Passage], None]]] = [
     find_organization,
     check_limits,
     find_handler,
+    check_evidence,
     parse,
     validate,
     handle,

@@ -33,6 +33,8 @@ Json = dict[str, Any]
 
 def _period(call: Call) -> Period:
     """Return the days asked for: this month up to today unless the call says otherwise (assumed)."""
+    if not (call.query.get("from_date") and call.query.get("to_date")):
+        call.notes.assume("report_period")
     end = _day(call, "to_date", call.today)
     start = _day(call, "from_date", end.replace(day=1))
     if start > end:

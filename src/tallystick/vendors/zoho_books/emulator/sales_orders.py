@@ -182,6 +182,7 @@ def map_with_order(call: Call) -> Answer:
 
     That an order is found by the invoice's reference number, and by nothing else, is assumed.
     """
+    call.notes.assume("order_by_reference")
     book = call.organization.book
     failed: dict[str, list[str]] = {}
     for identity in identities_of(invoices.MODULE, call, "invoice_ids"):
