@@ -159,6 +159,14 @@ class Running:
         self.process.send_signal(how)
         return self.process.wait(START_SECONDS_MAX)
 
+    def close(self) -> None:
+        """End the process if it still runs, and let go of its pipes."""
+        if self.process.poll() is None:
+            self.stop(signal.SIGKILL)
+        for pipe in (self.process.stdout, self.process.stderr):
+            assert pipe is not None
+            pipe.close()
+
 
 Run = Callable[..., Running]
 
@@ -174,8 +182,4 @@ def run() -> Iterator[Run]:
 
     yield begin
     for running in started:
-        if running.process.poll() is None:
-            running.stop(signal.SIGKILL)
-        for pipe in (running.process.stdout, running.process.stderr):
-            assert pipe is not None
-            pipe.close()
+        running.close()

@@ -15,6 +15,8 @@ ALLOWED = {
     "src/tallystick/vendors/zoho_books/__init__.py": "seconds of the vendor's limits",
     "src/tallystick/vendors/zoho_books/client.py": "seconds a caller is ready to wait",
     "src/tallystick/vendors/zoho_books/errors.py": "seconds until a limit opens again",
+    "src/tallystick/vendors/zoho_books/emulator/faults.py": "seconds of trouble that was asked for, and chances of it",
+    "src/tallystick/vendors/zoho_books/emulator/wire.py": "seconds an answer takes to go out",
     "src/tallystick/vendors/zoho_books/emulator/limits.py": "seconds of the vendor's limits",
 }
 

@@ -26,10 +26,12 @@ READS = {
 ALLOWED = {
     "clock": {
         "src/tallystick/rest/clock.py": "the clock and the waiting that the drivers are handed",
+        "src/tallystick/sandbox/application.py": "an answer that was asked to be slow, over a socket",
         "src/tallystick/sandbox/clock.py": "the sandbox's own clock starts from the machine's",
     },
     "random": {
         "src/tallystick/rest/clock.py": "the jitter of a wait, from a seeded generator",
+        "src/tallystick/vendors/zoho_books/emulator/faults.py": "the chance of a fault, from its seed",
         "src/tallystick/sandbox/identity.py": "tokens and ids of a new sandbox, secret or from a seed",
     },
     "environment": {

@@ -125,4 +125,6 @@ class Talk:
             return Failure("the application ended without a response")
         if self.size > self.request.bytes_max:
             return Failure(f"the response is larger than {self.request.bytes_max} bytes", oversize=True)
+        if self.headers.get("content-length", str(self.size)) != str(self.size):
+            return Failure("the application broke off its response")
         return Reply(self.status, self.headers, bytes(self.content), None if self.sink is None else self.size)

@@ -3,8 +3,10 @@
 What a request means is decided by those parts. Bodies are read up to a bound and no further.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
@@ -14,7 +16,7 @@ from tallystick.sandbox import control
 from tallystick.vendors.zoho_books.emulator.centres import split_centre
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.serialise import encode_refusal, respond
-from tallystick.vendors.zoho_books.emulator.wire import Request, Response, read_pairs
+from tallystick.vendors.zoho_books.emulator.wire import Manner, Request, Response, read_pairs
 
 if TYPE_CHECKING:
     from tallystick.sandbox.world import Sandbox
@@ -27,6 +29,8 @@ BODY_BYTES_MAX: Final = 32 * 1024 * 1024
 API_ROOTS: Final = ("/books/v3", "/api/v3")
 CONTROL_ROOT: Final = "/sandbox"
 ACCOUNTS_ROOT: Final = "/oauth"
+SLOW_PARTS: Final = 20
+"""Parts a slow answer comes in."""
 LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _FOREIGN_SITES: Final = frozenset({"cross-site", "same-site"})
 
@@ -64,7 +68,11 @@ class Application:
             else:
                 request = Request(scope["method"], scope["path"], query, headers, body, concurrent)
                 response = self._answer(request, scope.get("client"))
-            await _send(send, response)
+            manner = MANNERS.get(response.manner)
+            if manner is None:
+                await _send(send, response)
+            else:
+                await manner(response, receive, send, waits=is_over_a_socket(scope))
         finally:
             self._in_process[organization_id] -= 1
             if not self._in_process[organization_id]:
@@ -124,6 +132,12 @@ def find_foreign(request: Request, client: tuple[str, int] | None, hosts: frozen
     return ""
 
 
+def is_over_a_socket(scope: Scope) -> bool:
+    """Say whether a request came over a socket; a caller in this process has no port and cannot be kept waiting."""
+    client = scope.get("client")
+    return bool(client and client[1])
+
+
 def is_loopback_name(name: str) -> bool:
     """Say whether a host name can only mean this machine."""
     return name in LOOPBACK_NAMES or name.endswith(".localhost")
@@ -148,11 +162,45 @@ def _refusal(refused: Refused) -> Response:
     return respond(refused.http, encode_refusal(refused))
 
 
-async def _send(send: Send, response: Response) -> None:
+async def _send(send: Send, response: Response, *, body: bytes | None = None, more: bool = False) -> None:
     length = (b"content-length", str(len(response.body)).encode())
     headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
     await send({"type": "http.response.start", "status": response.status, "headers": [*headers, length]})
-    await send({"type": "http.response.body", "body": response.body})
+    await send({"type": "http.response.body", "body": response.body if body is None else body, "more_body": more})
+
+
+async def _hang(response: Response, receive: Receive, send: Send, *, waits: bool) -> None:
+    """Send nothing until the caller leaves, or the time is up."""
+    if waits:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(response.seconds):
+                await receive()
+        await _drop(response, receive, send, waits=waits)
+
+
+async def _drop(response: Response, _receive: Receive, send: Send, *, waits: bool) -> None:
+    """Break off: over a socket the head of the answer gets out and nothing behind it, in this process nothing at all."""
+    if waits:
+        await _send(send, msgspec.structs.replace(response, body=response.body or b" "), body=b"", more=True)
+
+
+async def _truncate(response: Response, _receive: Receive, send: Send, *, waits: bool) -> None:
+    """Break off in the middle of the body."""
+    await _send(send, response, body=response.body[: len(response.body) // 2], more=waits)
+
+
+async def _slow(response: Response, _receive: Receive, send: Send, *, waits: bool) -> None:
+    """Dribble: the body in parts over the time, at once for a caller in this process, whose clock stands still."""
+    step = max(len(response.body) // SLOW_PARTS, 1)
+    await _send(send, response, body=b"", more=True)
+    for start in range(0, len(response.body), step):
+        if waits:
+            await asyncio.sleep(response.seconds / SLOW_PARTS)
+        await send({"type": "http.response.body", "body": response.body[start : start + step], "more_body": True})
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+MANNERS: Final = {Manner.HANG: _hang, Manner.DROP: _drop, Manner.TRUNCATE: _truncate, Manner.SLOW: _slow}
 
 
 async def _live(receive: Receive, send: Send) -> None:

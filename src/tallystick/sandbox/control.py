@@ -12,9 +12,12 @@ import msgspec
 from tallystick.books.change import Kind
 from tallystick.sandbox.clock import Clock
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
+from tallystick.vendors.zoho_books.emulator.faults import Fault
 from tallystick.vendors.zoho_books.emulator.readings import READINGS, read_as
 from tallystick.vendors.zoho_books.emulator.tokens import Grant
+from tallystick.vendors.zoho_books.emulator.undocumented import UNDOCUMENTED
 from tallystick.vendors.zoho_books.emulator.wire import Request, Response
+from tallystick.vendors.zoho_books.operations import OPERATIONS
 
 if TYPE_CHECKING:
     from tallystick.sandbox.world import Sandbox
@@ -24,6 +27,7 @@ HEADERS: Final = (
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
 )
+UNDOCUMENTED_IDS: Final = frozenset(operation.id for operation in UNDOCUMENTED)
 CODE_MINUTES: Final = (3, 10)
 """The least and the most minutes a code from the console is good for: documented(zoho.com/accounts self client)."""
 
@@ -227,11 +231,32 @@ def set_strict(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
     return {"strict": sandbox.emulator.strict}
 
 
+def show_faults(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Return the faults that wait, each with how many calls it has met."""
+    return {"faults": [{**msgspec.to_builtins(fault), "met": met} for fault, met in sandbox.faults.waiting()]}
+
+
+def add_fault(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Have a fault wait for calls: `{"kind": "timeout", "operation": "create_invoice", "after_commit": true}`."""
+    fault = msgspec.json.decode(body, type=Fault)
+    if fault.operation and fault.operation not in OPERATIONS and fault.operation not in UNDOCUMENTED_IDS:
+        raise Mistake(f"there is no operation {fault.operation!r}: give an id such as create_invoice, or none for any")
+    sandbox.faults.add(fault)
+    return show_faults(sandbox, b"")
+
+
+def clear_faults(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Let no fault wait any more."""
+    sandbox.faults.clear()
+    return show_faults(sandbox, b"")
+
+
 ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]] = {
     "/sandbox": {"GET": show_status},
     "/sandbox/clock": {"POST": move_clock},
     "/sandbox/outbox": {"GET": show_outbox},
     "/sandbox/reset": {"POST": reset},
+    "/sandbox/faults": {"GET": show_faults, "POST": add_fault, "DELETE": clear_faults},
     "/sandbox/log": {"GET": show_log},
     "/sandbox/readings": {"GET": show_readings, "POST": choose_readings},
     "/sandbox/strict": {"POST": set_strict},

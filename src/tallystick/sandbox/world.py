@@ -31,6 +31,7 @@ from tallystick.sandbox.state import ADVICE, State, StateError
 from tallystick.vendors.zoho_books.emulator.accounts import Accounts
 from tallystick.vendors.zoho_books.emulator.centres import CENTRES, HOME, Addresses
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
+from tallystick.vendors.zoho_books.emulator.faults import Faults
 from tallystick.vendors.zoho_books.emulator.journal import KINDS, Journal, NoJournal, Row
 from tallystick.vendors.zoho_books.emulator.limits import CALLS_KIND, Limits, LimitSettings
 from tallystick.vendors.zoho_books.emulator.organization import Organization
@@ -174,6 +175,11 @@ class Sandbox:
         return self.emulator.organizations_of(HOLDER.id)[0]
 
     @property
+    def faults(self) -> Faults:
+        """The trouble that waits for calls; `add` one to have calls go wrong."""
+        return self.emulator.faults
+
+    @property
     def attribution(self) -> str:
         """Whom the company's data must be credited to; empty for books of one's own."""
         return self._kept.attribution
@@ -190,6 +196,7 @@ class Sandbox:
 
     def reset(self) -> None:
         """Begin again with the company as it was at first: books, ids, clock and counters. Clients and tokens stay."""
+        self.emulator.faults.clear()
         self._found()
         self._keep_all()
 

@@ -13,6 +13,7 @@ import msgspec
 
 from tallystick.rest.operation import Operation
 from tallystick.vendors.zoho_books.emulator.evidence import Notes
+from tallystick.vendors.zoho_books.emulator.faults import Fault
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.wire import Response
 
@@ -41,6 +42,7 @@ class Call(msgspec.Struct, frozen=True):
     numbers are int or Decimal (never float), ids are text; a null counts as not given. `headers` are lower case.
     `user_id` is the caller as a user of the book, `holder_id` the same person at the accounts server. `now` is in the
     organisation's time zone and `today` its date. A handler says in `notes` what it only assumes.
+    `fault` is the trouble the call is to meet.
     """
 
     operation: Operation
@@ -56,6 +58,7 @@ class Call(msgspec.Struct, frozen=True):
     files: tuple[Upload, ...] = ()
     headers: dict[str, str] = {}
     notes: Notes = msgspec.field(default_factory=Notes)
+    fault: Fault | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):

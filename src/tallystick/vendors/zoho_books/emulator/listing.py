@@ -4,7 +4,7 @@ The indexes are `index.py`'s and the columns each noun's own; no document is loo
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ import msgspec
 
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.faults import FaultKind
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Index, Key, Kind, Op
 from tallystick.vendors.zoho_books.emulator.readings import (
     LAST_MODIFIED_TIME,
@@ -199,8 +200,16 @@ def find_page(listing: Listing, index: Index, call: Call) -> Page:
         raise Refused("invalid_value", field="filter_by")
     tests = [*listing.views.get(view, ()), *_tests(listing, index, call), *_modified(index, call)]
 
+    if (
+        call.fault is not None
+        and call.fault.kind is FaultKind.STALE_SEARCH
+        and index.column("created_time") is not None
+    ):
+        tests.append(Condition("created_time", Op.LESS, call.now - timedelta(seconds=call.fault.seconds)))
     column, descending = _sort(listing, call)
     start = (number - 1) * per_page
+    if call.fault is not None and call.fault.kind is FaultKind.PAGE_DRIFT and number > 1:
+        start = max(start - call.fault.rows, 0)
     identities = index.page(tests, column, descending=descending, start=start, count=per_page + 1)
     context: dict[str, Any] = {
         "page": number,

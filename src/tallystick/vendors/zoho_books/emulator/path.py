@@ -18,6 +18,7 @@ from tallystick.vendors.zoho_books.emulator.accounts import Accounts, read_token
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call, Handler
 from tallystick.vendors.zoho_books.emulator.errors import ERRORS, Refused
 from tallystick.vendors.zoho_books.emulator.evidence import ASSUMED, Noted, Notes, few, undeclared
+from tallystick.vendors.zoho_books.emulator.faults import Fault, Faults, Trouble, begin, spoiled
 from tallystick.vendors.zoho_books.emulator.journal import Journal, NoJournal, Row
 from tallystick.vendors.zoho_books.emulator.limits import CALLS_KIND, Limits
 from tallystick.vendors.zoho_books.emulator.log import RequestLog
@@ -51,6 +52,7 @@ class Passage:
         "answer",
         "body",
         "changes",
+        "fault",
         "fields",
         "handler",
         "headers",
@@ -84,6 +86,7 @@ class Passage:
         self.fields: dict[str, Any] = {}
         self.notes = Notes()
         self.changes: tuple[Change, ...] = ()
+        self.fault: Fault | None = None
         self.answer: Answer
         self.response: Response
 
@@ -117,6 +120,7 @@ class Emulator:
         self.limits = limits
         self.organizations: dict[str, Organization] = {}
         self.log = RequestLog()
+        self.faults = Faults()
         self.now = now
         self.steady = steady
         self.translate = translate
@@ -141,6 +145,8 @@ class Emulator:
             passage.limit_headers = () if refused.http == 429 else passage.limit_headers
             note_refusal(passage, refused)
             response = passage.respond(refused.http, encode_refusal(refused), refused.headers)
+        except Trouble as trouble:
+            response = trouble.response
         except Exception:
             # Our mistake, not the caller's: it is logged here whole, and the caller learns only that it happened.
             LOG.exception("The sandbox failed on %s %s", request.method, path)
@@ -160,6 +166,7 @@ class Emulator:
             ignored=tuple(passage.notes.ignored),
             dropped=tuple(passage.notes.dropped),
             assumed=tuple(passage.notes.assumed),
+            fault="" if passage.fault is None else str(passage.fault.kind),
         )
 
     def _walk(self, passage: Passage) -> Response:
@@ -266,6 +273,13 @@ def check_evidence(emulator: Emulator, passage: Passage) -> None:
     passage.notes.assumed += [row for row in passage.operation.evidence if row.startswith(ASSUMED)]
 
 
+def meet_fault(emulator: Emulator, passage: Passage) -> None:
+    """Meet the trouble that was asked for. Raises Refused or Trouble when it comes before the call's work."""
+    passage.fault = emulator.faults.meet(passage.operation)
+    if passage.fault is not None:
+        begin(passage.fault)
+
+
 def parse(_emulator: Emulator, passage: Passage) -> None:
     """Read the body in whatever form it came. Raises Refused (malformed JSON)."""
     if passage.operation.method != "GET":
@@ -301,6 +315,7 @@ def handle(emulator: Emulator, passage: Passage) -> None:
         files=passage.body.files,
         headers=passage.request.headers,
         notes=passage.notes,
+        fault=passage.fault,
     )
     try:
         passage.answer = passage.handler(call)
@@ -327,6 +342,12 @@ def keep(emulator: Emulator, passage: Passage) -> None:
     """Journal what was changed and counted; only then does the answer leave."""
     passage.changes = passage.organization.pending
     emulator.keep(passage.organization)
+
+
+def spoil(_emulator: Emulator, passage: Passage) -> None:
+    """Spoil the answer of a call whose work is done, when that was asked for."""
+    if passage.fault is not None:
+        passage.response = spoiled(passage.fault, passage.response)
 
 
 def note_unread(passage: Passage) -> None:
@@ -357,9 +378,11 @@ STEPS: Final[list[Callable[[Emulator, Passage], None]]] = [
     check_limits,
     find_handler,
     check_evidence,
+    meet_fault,
     parse,
     validate,
     handle,
     serialise,
     keep,
+    spoil,
 ]

@@ -1,5 +1,6 @@
 """What crosses the wire: one request in, one response out. No HTTP library and no socket here: whoever hosts adapts."""
 
+from enum import StrEnum
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -23,12 +24,27 @@ class Request(msgspec.Struct, frozen=True):
     concurrent: int = 1
 
 
+class Manner(StrEnum):
+    """How a response goes out: whole, or as trouble that was asked for."""
+
+    WHOLE = "whole"
+    HANG = "hang"
+    DROP = "drop"
+    TRUNCATE = "truncate"
+    SLOW = "slow"
+
+
 class Response(msgspec.Struct, frozen=True):
-    """One HTTP response, whole; header names are written as the vendor writes them."""
+    """One HTTP response, whole; header names are written as the vendor writes them.
+
+    `manner` says how the host sends it; `seconds` is how long it hangs at most, or takes when it is slow.
+    """
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
+    manner: Manner = Manner.WHOLE
+    seconds: float = 0.0
 
     def header(self, name: str) -> str:
         """Return the first value of a header, empty when the response has none."""
