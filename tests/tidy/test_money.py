@@ -10,6 +10,7 @@ ALLOWED = {
     "src/tallystick/rest/": "seconds to wait and shares of a limit; amounts pass through as the bytes they came in",
     "src/tallystick/model/errors.py": "seconds until a limit opens again",
     "src/tallystick/app.py": "seconds a reader waits",
+    "src/tallystick/sandbox/beside.py": "seconds until a server notices that it shall end",
     "src/tallystick/sandbox/clock.py": "seconds of the machine's clock",
     "src/tallystick/sandbox/server.py": "seconds a server gets to end",
     "src/tallystick/vendors/zoho_books/__init__.py": "seconds of the vendor's limits",
