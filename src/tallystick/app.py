@@ -14,7 +14,8 @@ from tallystick.mirror import Mirror, open_mirror
 from tallystick.model.errors import ConfigurationError
 from tallystick.rest.asgi import AsgiTransport
 from tallystick.rest.client import BlockingClient
-from tallystick.sandbox.server import HOST, listen, serving
+from tallystick.sandbox.port import HOST, listen
+from tallystick.sandbox.server import serving
 from tallystick.sandbox.world import Sandbox
 from tallystick.sync import Report, sync
 from tallystick.vendors.zoho_books.client import Client

@@ -1,6 +1,7 @@
 """`tallystick sandbox`: the vendor's API on this machine, until it is stopped. How it answers is the sandbox's business."""
 
 import asyncio
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -9,6 +10,9 @@ import msgspec
 from cyclopts import Parameter
 
 from tallystick.model.errors import ConfigurationError
+from tallystick.rest.asgi import AsgiTransport
+from tallystick.rest.message import Failure, Reply, Request
+from tallystick.sandbox.proxy import proxying
 from tallystick.sandbox.server import leave, serving, stopped
 from tallystick.sandbox.world import REDIRECT_URI, Sandbox
 
@@ -28,6 +32,7 @@ def sandbox(
     redirect_uri: Annotated[tuple[str, ...], Parameter(negative=())] = (),
     strict: bool = False,
     reading: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    tls_proxy: int | None = None,
 ) -> None:
     """Run a sandbox of Zoho Books on this machine and print how to connect to it, as one line of JSON.
 
@@ -55,6 +60,9 @@ def sandbox(
         Refuse what the sandbox only assumes, and name in headers the parameters and fields of a call that nothing read.
     reading:
         How to read what evidence conflicts about, as last_modified_time=exact; may be given more than once.
+    tls_proxy:
+        Also run a proxy on this port (0 for a free one) that leads the vendor's real hosts to the sandbox, for programs
+        whose hosts are fixed; the line of JSON then has the environment they need. Answers name the real hosts.
     """
     world = Sandbox(
         company,
@@ -63,13 +71,13 @@ def sandbox(
         today=today,
         line_cap=line_cap,
         region=region,
-        real_hosts=real_hosts,
+        real_hosts=real_hosts or tls_proxy is not None,
         redirect_uris=redirect_uri or (REDIRECT_URI,),
         strict=strict,
         readings=_read_pairs(reading),
     )
     with world:
-        asyncio.run(_serve(world, port))
+        asyncio.run(_serve(world, port, tls_proxy))
     leave()
 
 
@@ -80,8 +88,21 @@ def _read_pairs(readings: tuple[str, ...]) -> dict[str, str]:
     return {name: choice for name, _, choice in pairs}
 
 
-async def _serve(world: Sandbox, port: int) -> None:
+async def _serve(world: Sandbox, port: int, tls_proxy: int | None) -> None:
     async with serving(world.asgi, port=port) as taken:
-        connection = world.connection_at(f"http://127.0.0.1:{taken}")
-        print(msgspec.json.encode(connection).decode(), flush=True)
-        await stopped()
+        connection: dict[str, object] = {**world.connection_at(f"http://127.0.0.1:{taken}")}
+        with nullcontext() if tls_proxy is None else _proxying(world, tls_proxy) as environment:
+            if environment is not None:
+                connection["environment"] = environment
+            print(msgspec.json.encode(connection).decode(), flush=True)
+            await stopped()
+
+
+def _proxying(world: Sandbox, port: int) -> AbstractContextManager[dict[str, str]]:
+    """Run the proxy from threads; each request is answered in the loop that answers all others."""
+    loop, transport = asyncio.get_running_loop(), AsgiTransport(world.asgi)
+
+    def send(request: Request) -> Reply | Failure:
+        return asyncio.run_coroutine_threadsafe(transport.asend(request), loop).result()
+
+    return proxying(send, port=port)

@@ -5,11 +5,13 @@ Nothing of the sandbox is imported until a test asks for it, because pytest load
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 if TYPE_CHECKING:
+    from tallystick.rest.asgi import AsgiTransport
     from tallystick.sandbox.clock import Clock
     from tallystick.sandbox.world import Sandbox
     from tallystick.vendors.zoho_books.emulator.faults import Faults
@@ -33,22 +35,30 @@ class ZohoBooks:
         self._stack = stack
         self._client: Client | None = None
         self._url = ""
+        self._environment: dict[str, str] = {}
+
+    @cached_property
+    def _transport(self) -> "AsgiTransport":
+        # One for all, because it lets one blocking call at a time into the sandbox, whichever thread it comes from.
+        from tallystick.rest.asgi import AsgiTransport  # noqa: PLC0415  see the module
+
+        return AsgiTransport(self.asgi)
 
     @property
     def client(self) -> "Client":
         """A client that is logged in, without sockets; the same one each time."""
-        from tallystick.zoho_books import AsgiTransport, Client  # noqa: PLC0415  see the module
+        from tallystick.zoho_books import Client  # noqa: PLC0415  see the module
 
         if self._client is None:
-            self._client = Client.from_sandbox(self.sandbox.connection, transport=AsgiTransport(self.asgi))
+            self._client = Client.from_sandbox(self.sandbox.connection, transport=self._transport)
         return self._client
 
     @property
     def async_client(self) -> "AsyncClient":
         """A client to be awaited, without sockets; another one each time, because it belongs to one event loop."""
-        from tallystick.zoho_books import AsgiTransport, AsyncClient  # noqa: PLC0415  see the module
+        from tallystick.zoho_books import AsyncClient  # noqa: PLC0415  see the module
 
-        return AsyncClient.from_sandbox(self.sandbox.connection, transport=AsgiTransport(self.asgi))
+        return AsyncClient.from_sandbox(self.sandbox.connection, transport=self._transport)
 
     @property
     def url(self) -> str:
@@ -56,7 +66,7 @@ class ZohoBooks:
         from tallystick.sandbox.beside import serving  # noqa: PLC0415  see the module
 
         if not self._url:
-            self._url = self._stack.enter_context(serving(self.asgi))
+            self._url = self._stack.enter_context(serving(self._transport.send))
             self.sandbox.connection_at(self._url)
         return self._url
 
@@ -64,6 +74,19 @@ class ZohoBooks:
     def connection(self) -> dict[str, str]:
         """What a program over a socket needs: url, organization_id, client_id, client_secret, refresh_token, access_token."""
         return self.sandbox.connection_at(self.url)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of a program whose hosts are fixed: a proxy that leads the vendor's names here, and whom to trust.
+
+        Answers name the vendor's real hosts from then on, because such a program follows them.
+        """
+        from tallystick.sandbox.proxy import proxying  # noqa: PLC0415  see the module
+
+        if not self._environment:
+            self.sandbox.name_real_hosts()
+            self._environment = self._stack.enter_context(proxying(self._transport.send))
+        return self._environment
 
     @property
     def clock(self) -> "Clock":

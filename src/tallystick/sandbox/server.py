@@ -17,15 +17,9 @@ from granian import net
 from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
 
-from tallystick.model.errors import ConfigurationError
+from tallystick.sandbox.port import BACKLOG, HOST, listen
 
-HOST: Final = "127.0.0.1"
-BACKLOG: Final = 1_024
 STOP_SECONDS_MAX: Final = 5.0
-
-
-class PortError(ConfigurationError):
-    """A port cannot be listened on; the sentence says what to do."""
 
 
 class _Server(Server):
@@ -50,17 +44,6 @@ class _Server(Server):
         vars(self).update(_shd=holder(descriptor, False, BACKLOG), _sfd=descriptor)
 
 
-def listen(port: int) -> socket.socket:
-    """Return a socket listening on a loopback port, a free one for 0. Raises PortError."""
-    try:
-        listener = socket.create_server((HOST, port), backlog=BACKLOG)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", "") or str(error)
-        raise PortError(f"port {port} cannot be listened on ({reason}): choose another, or 0 for a free one.") from None
-    listener.setblocking(False)
-    return listener
-
-
 @asynccontextmanager
 async def serving(app: Any, *, port: int) -> AsyncIterator[int]:
     """Serve an application on a loopback port (0: a free one) while the block runs; gives the port. Raises PortError.
@@ -68,6 +51,7 @@ async def serving(app: Any, *, port: int) -> AsyncIterator[int]:
     Connections made before the loop turns are held by the listening socket, so the port is ready when it is given.
     """
     listener = listen(port)
+    listener.setblocking(False)
     port = listener.getsockname()[1]
     server: Any = _Server(app, listener)
     task = asyncio.create_task(server.serve())

@@ -194,6 +194,10 @@ class Sandbox:
         self.accounts.addresses = msgspec.structs.replace(self.accounts.addresses, base=url)
         return self.connection
 
+    def name_real_hosts(self) -> None:
+        """Let answers name the vendor's real hosts, for programs that reach the sandbox under those names."""
+        self.accounts.addresses = msgspec.structs.replace(self.accounts.addresses, real_hosts=True)
+
     def reset(self) -> None:
         """Begin again with the company as it was at first: books, ids, clock and counters. Clients and tokens stay."""
         self.emulator.faults.clear()

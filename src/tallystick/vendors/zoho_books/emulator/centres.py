@@ -56,6 +56,23 @@ class Addresses(msgspec.Struct, frozen=True):
         return CENTRES[location].api if self.real_hosts else self.local(location)
 
 
+def _hosts() -> dict[str, str]:
+    """Return every real host of the vendor that programs call, with the centre it belongs to.
+
+    The old hosts of the API stand beside the accounts servers: `books.zoho.in` beside `accounts.zoho.in`; only those of
+    .com and .in were seen in programs, the others follow the pattern.
+    """
+    found: dict[str, str] = {}
+    for centre in CENTRES.values():
+        accounts, api = centre.accounts.removeprefix("https://"), centre.api.removeprefix("https://")
+        found |= dict.fromkeys((accounts, api, accounts.replace("accounts.", "books.", 1)), centre.location)
+    return found
+
+
+HOSTS: Final = _hosts()
+"""The real hosts by name, each with its centre."""
+
+
 def split_centre(path: str) -> tuple[str, str]:
     """Return the centre a path is below and the rest of the path; no prefix is the home centre."""
     first, _, rest = path[1:].partition("/")
