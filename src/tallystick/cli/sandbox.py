@@ -17,21 +17,23 @@ from tallystick.sandbox.server import leave, serving, stopped
 from tallystick.sandbox.world import REDIRECT_URI, Sandbox
 
 
+Day = Annotated[date, Parameter(converter=lambda _type, tokens: date.fromisoformat(tokens[0].value))]
+Texts = Annotated[tuple[str, ...], Parameter(negative=())]
+
+
 def sandbox(
     *,
     port: int = 8601,
     company: str = "",
     limits: Literal["on", "off"] = "on",
     state: Path | None = None,
-    today: Annotated[
-        date | None, Parameter(converter=lambda _type, tokens: date.fromisoformat(tokens[0].value))
-    ] = None,
+    today: Day | None = None,
     line_cap: int | None = None,
     region: str = "us",
     real_hosts: bool = False,
-    redirect_uri: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    redirect_uri: Texts = (),
     strict: bool = False,
-    reading: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    reading: Texts = (),
     tls_proxy: int | None = None,
 ) -> None:
     """Run a sandbox of Zoho Books on this machine and print how to connect to it, as one line of JSON.
@@ -64,7 +66,7 @@ def sandbox(
         Also run a proxy on this port (0 for a free one) that leads the vendor's real hosts to the sandbox, for programs
         whose hosts are fixed; the line of JSON then has the environment they need. Answers name the real hosts.
     """
-    world = Sandbox(
+    with Sandbox(
         company,
         limits=limits == "on",
         state=state,
@@ -75,8 +77,7 @@ def sandbox(
         redirect_uris=redirect_uri or (REDIRECT_URI,),
         strict=strict,
         readings=_read_pairs(reading),
-    )
-    with world:
+    ) as world:
         asyncio.run(_serve(world, port, tls_proxy))
     leave()
 
