@@ -16,7 +16,6 @@ from tallystick.sandbox.proxy import proxying
 from tallystick.sandbox.server import leave, serving, stopped
 from tallystick.sandbox.world import REDIRECT_URI, Sandbox
 
-
 Day = Annotated[date, Parameter(converter=lambda _type, tokens: date.fromisoformat(tokens[0].value))]
 Texts = Annotated[tuple[str, ...], Parameter(negative=())]
 
