@@ -20,7 +20,7 @@ PRIVATE: Final = "_"
 
 def keep(organization: Organization, identity: str, body: Mapping[str, Any], names: Iterable[str]) -> None:
     """Keep those of a body's fields that are named, beside the ones kept before."""
-    fields = {name: _plain(body[name]) for name in names if body.get(name) is not None}
+    fields = {name: plain(body[name]) for name in names if body.get(name) is not None}
     if CUSTOM_FIELDS in fields:
         old = organization.records.get(identity, {}).get(CUSTOM_FIELDS, [])
         fields[CUSTOM_FIELDS] = _custom_fields(organization, old, body[CUSTOM_FIELDS])
@@ -68,7 +68,7 @@ def _custom_fields(organization: Organization, old: list[dict[str, Any]], body: 
     fields = {field["api_name"]: field for field in old}
     for row in rows(body, CUSTOM_FIELDS):
         base = fields.get(_api_name(row)) or _define(organization, row)
-        value = _plain(row.get("value", ""))
+        value = plain(row.get("value", ""))
         fields[base["api_name"]] = {**base, "value": value, "value_formatted": value}
     return list(fields.values())
 
@@ -102,12 +102,12 @@ def _api_name(row: Mapping[str, Any]) -> str:
     return slug if slug.startswith("cf_") else f"cf_{slug}"
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return a value as records hold it: an exact number as its text."""
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
+        return {name: plain(one) for name, one in value.items()}
     return value

@@ -16,7 +16,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.index import Index
 from tallystick.vendors.zoho_books.emulator.listing import Listing, Page, find_page, read_page
-from tallystick.vendors.zoho_books.emulator.organization import Organization
+from tallystick.vendors.zoho_books.emulator.organization import OWN, Organization
 
 IDENTITIES_MAX: Final = 200
 """Documents that one bulk operation may name."""
@@ -107,10 +107,11 @@ class Module(msgspec.Struct, frozen=True):
 
 
 class View:
-    """What the columns of a list may look at beside the document: the Book, and the organisation's day and zone."""
+    """What the columns of a list may look at beside the document: the Book, the vendor-only records, day and zone."""
 
     def __init__(self, organization: Organization) -> None:
         self.book: Final = organization.book
+        self.records: Final = organization.records
         self.today = date.min
         self.zone: tzinfo | None = None
 
@@ -126,6 +127,18 @@ class _Lists:
         self.view: Final = View(organization)
         self.indexes: dict[str, tuple[str, Index]] = {}
         organization.book.subscribe(self.touch)
+        organization.watch(self.touch_record)
+
+    def touch_record(self, key: str) -> None:
+        """Mark a vendor-only record that has changed: a record of a noun's own, or what is kept for a document."""
+        noun, own, identity = key.partition(OWN)
+        for kind, index in self.indexes.values():
+            if own and kind == noun:
+                index.touch(identity)
+            elif own:
+                index.look_again(noun)
+            elif key in index.documents:
+                index.touch(key)
 
     def touch(self, changes: tuple[Change, ...]) -> None:
         """Mark what the Book has changed."""

@@ -3,7 +3,7 @@
 Nothing here knows HTTP, a noun's wire form, or where changes are kept; the host takes them and stores them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,10 +17,36 @@ from tallystick.books.due import catch_up
 from tallystick.vendors.zoho_books.emulator.journal import KINDS, Row
 
 Fields = dict[str, Any]
+Watcher = Callable[[str], None]
+"""Told the key of each vendor-only record that is put, dropped or taken back."""
+OWN: Final = "/"
+"""Stands between noun and id in the key of a record of a noun's own; no document's id has it."""
 SETTINGS_KIND: Final = "organization"
 RECORD_KIND: Final = "record"
 IDS_KIND: Final = "ids"
 DIGITS_OF_SEQUENCE: Final = 12
+
+
+class OwnRecord(msgspec.Struct, frozen=True):
+    """A record of a noun that books do no accounting for; `fields` as records hold them, `_created_time` among them."""
+
+    id: str
+    fields: Fields
+
+    @property
+    def created_at(self) -> datetime:
+        """The instant it was made."""
+        return datetime.fromisoformat(self.fields["_created_time"])
+
+    @property
+    def modified_at(self) -> datetime:
+        """The instant it was last changed."""
+        return datetime.fromisoformat(self.fields["_modified_time"])
+
+    @property
+    def created_by(self) -> str:
+        """The user who made it."""
+        return str(self.fields["_created_by"])
 
 
 class OrganizationSettings(msgspec.Struct, frozen=True):
@@ -78,6 +104,8 @@ class Organization:
         self.settings = settings
         self.ids = ids
         self._records: dict[str, Fields] = {}
+        self._own: dict[str, dict[str, OwnRecord]] = {}
+        self._watchers: list[Watcher] = []
         self._changes: list[Change] = []
         self._before: list[tuple[str, Fields | None]] = []
         self._settings_before: OrganizationSettings | None = None
@@ -87,6 +115,14 @@ class Organization:
     def records(self) -> Mapping[str, Fields]:
         """The vendor-only fields of each document that has some, by document id."""
         return MappingProxyType(self._records)
+
+    def own(self, noun: str) -> Mapping[str, OwnRecord]:
+        """Return the records of a noun of the vendor's own by id, as they stand now and later."""
+        return self._own.setdefault(noun, {})
+
+    def watch(self, watcher: Watcher) -> None:
+        """Have a function told of every vendor-only record that changes."""
+        self._watchers.append(watcher)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -115,12 +151,25 @@ class Organization:
     def set_record(self, identity: str, fields: Fields) -> None:
         """Put the vendor-only fields of one document in place of those it had; give a dict that no one changes later."""
         self._before.append((identity, self._records.get(identity)))
-        self._records[identity] = fields
+        self._place(identity, fields)
 
     def drop_record(self, identity: str) -> None:
         """Forget the vendor-only fields of one document; one that has none is left alone."""
         if identity in self._records:
-            self._before.append((identity, self._records.pop(identity)))
+            self._before.append((identity, self._records[identity]))
+            self._place(identity, None)
+
+    def _place(self, key: str, fields: Fields | None) -> None:
+        noun, own, identity = key.partition(OWN)
+        records = self._own.setdefault(noun, {}) if own else {}
+        if fields is None:
+            self._records.pop(key, None)
+            records.pop(identity, None)
+        else:
+            self._records[key] = fields
+            records[identity] = OwnRecord(identity, fields)
+        for watcher in self._watchers:
+            watcher(key)
 
     @property
     def pending(self) -> tuple[Change, ...]:
@@ -151,10 +200,7 @@ class Organization:
             self.book.restore(change.inverted() for change in reversed(self._changes))
             self._changes.clear()
         for identity, fields in reversed(self._before):
-            if fields is None:
-                self._records.pop(identity, None)
-            else:
-                self._records[identity] = fields
+            self._place(identity, fields)
         self._before.clear()
         self.settings = self._settings_before or self.settings
         self._settings_before = None
@@ -169,5 +215,6 @@ class Organization:
         """Take over kept documents, vendor-only fields and the last id given out."""
         order = {kind: position for position, kind in enumerate(Kind)}
         self.book.restore(sorted(changes, key=lambda change: order[change.kind]))
-        self._records = dict(records)
+        for identity, fields in records.items():
+            self._place(identity, fields)
         self.ids.last = self._kept_id = last_id
