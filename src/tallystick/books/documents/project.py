@@ -30,11 +30,12 @@ class ProjectTask(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defa
 
 
 class ProjectStaff(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
-    """A user who works on a project; `rate` is per hour."""
+    """A user who works on a project; `rate` is what an hour is billed at, `cost_rate` what it costs."""
 
     user_id: str
     rate: Decimal = Decimal(0)
     budget_hours: Decimal = Decimal(0)
+    cost_rate: Decimal = Decimal(0)
 
 
 class Project(Document, frozen=True, kw_only=True, gc=False):

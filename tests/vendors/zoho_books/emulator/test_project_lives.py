@@ -85,3 +85,49 @@ def test_a_project_has_tasks_of_its_own_and_can_be_switched_off(api: Api) -> Non
     assert api("POST", "/projects/timeentries", {**late, "log_date": "2026-06-09", "log_time": "01:00"}).status == 400
     assert api("POST", f"{path}/active").message == "The Project has been marked as active."
     assert api("POST", "/projects", {"customer_id": "1"}).code == 1002
+
+
+def test_users_come_to_a_project_and_leave_it_unless_they_have_worked(api: Api) -> None:
+    made = project(api)
+    path = f"/projects/{made['project_id']}/users"
+    assert api.get(path)["users"] == []
+    me = user(api)
+    reply = api("POST", path, {"users": [{"user_id": me}], "cost_rate": 20})
+    assert (reply.status, reply.message, reply["users"][0]["cost_rate"]) == (201, "Users added", 20)
+    assert api("POST", path, {"users": [{"user_id": me}], "cost_rate": 20}).code == 4
+    assert api("POST", path, {"users": [{"user_id": "1"}], "cost_rate": 20}).code == 1002
+    ann = {"user_name": "Ann", "email": "ann@example.com", "user_role": "timesheetstaff", "rate": 60}
+    [invited] = api.made(f"{path}/invite", ann, "users")
+    assert (invited["user_role"], invited["status"], invited["rate"]) == ("timesheetstaff", "invited", 60)
+    own = f"{path}/{invited['user_id']}"
+    reply = api("PUT", own, {"user_name": "Anne", "rate": 70, "budget_hours": "10:30"})
+    assert reply.message == "The staff information has been updated."
+    shown = api.get(own)["user"]
+    assert (shown["user_name"], shown["rate"], shown["budget_hours"]) == ("Anne", 70, "10.5")
+    log(api, made, 0, "01:00", user_id=me)
+    assert api("DELETE", f"{path}/{me}").code == 36
+    assert api("DELETE", own).message == "The staff has been removed"
+    assert [row["user_id"] for row in api.get(path)["users"]] == [me]
+    assert api("GET", own).code == 1002
+    assert api("POST", f"{path}/invite", {**ann, "user_role": "king", "email": "k@example.com"}).code == 2
+
+
+def test_time_is_listed_by_periods_around_today(api: Api) -> None:
+    made = project(api)
+    # Today is Tuesday, the 9th of June; weeks begin on Sundays.
+    for day in ("2026-06-09", "2026-06-08", "2026-06-07", "2026-06-06", "2026-05-31", "2026-03-31", "2025-12-31"):
+        log(api, made, 0, "01:00", log_date=day)
+
+    def days(period: str, **query: str) -> list[str]:
+        entries = api.get("/projects/timeentries", filter_by=f"Date.{period}", **query)["time_entries"]
+        return [entry["log_date"][5:] for entry in entries]
+
+    assert days("Today") == ["06-09"]
+    assert days("PreviousDay") == ["06-08"]
+    assert days("ThisWeek") == ["06-09", "06-08", "06-07"]
+    assert days("PreviousWeek") == ["06-06", "05-31"]
+    assert days("PreviousMonth") == ["05-31"]
+    assert days("PreviousQuarter") == ["03-31"]
+    assert days("PreviousYear") == ["12-31"]
+    assert len(days("ThisYear")) == 6
+    assert days("CustomDate", from_date="2026-06-07", to_date="2026-06-08") == ["06-08", "06-07"]

@@ -3,7 +3,6 @@
 Whether the sides balance is the Book's to say.
 """
 
-from datetime import date, timedelta
 from typing import Any, Final
 
 from tallystick.books.documents.journal import (
@@ -40,6 +39,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     updates,
     user_name,
 )
+from tallystick.vendors.zoho_books.emulator.periods import CURRENT, names_of
 from tallystick.vendors.zoho_books.emulator.sales import limit_lines
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 
@@ -182,43 +182,6 @@ def detail(call: Call, journal: Journal) -> dict[str, Any]:
     }
 
 
-def _period(name: str, today: date, fiscal_start: int) -> tuple[date, date]:
-    """Return the first and the last day of the period a view of journals is named after."""
-    match name:
-        case "Today":
-            return today, today
-        case "ThisWeek":
-            first = today - timedelta(days=(today.weekday() + 1) % 7)
-            return first, first + timedelta(days=6)
-        case "ThisMonth":
-            first = today.replace(day=1)
-            months = 1
-        case "ThisQuarter":
-            back = (today.month - fiscal_start) % 3
-            first = _months_on(today.replace(day=1), -back)
-            months = 3
-        case _:
-            back = (today.month - fiscal_start) % 12
-            first = _months_on(today.replace(day=1), -back)
-            months = 12
-    return first, _months_on(first, months) - timedelta(days=1)
-
-
-def _months_on(day_: date, months: int) -> date:
-    count = day_.year * 12 + day_.month - 1 + months
-    return day_.replace(year=count // 12, month=count % 12 + 1)
-
-
-_PERIODS: Final = ("Today", "ThisWeek", "ThisMonth", "ThisQuarter", "ThisYear")
-
-
-def _periods(view: Any, journal: Journal) -> tuple[str, ...]:
-    """Return the names of the periods around today that a journal lies in."""
-    start = view.book.settings.fiscal_year_start_month
-    spans = ((name, *_period(name, view.today, start)) for name in _PERIODS)
-    return tuple(name for name, first, last in spans if first <= journal.date <= last)
-
-
 LISTING: Final = Listing(
     report_name="Manual Journals",
     columns=(
@@ -230,7 +193,7 @@ LISTING: Final = Listing(
         Column("status", lambda _, journal: journal.state.value),
         Column("contact_id", lambda _, journal: tuple({line.contact_id for line in journal.lines}), Kind.TEXTS),
         Column("account_id", lambda _, journal: tuple({line.account_id for line in journal.lines}), Kind.TEXTS),
-        Column("period", _periods, Kind.TEXTS, daily=True),
+        Column("period", lambda view, journal: names_of(view, journal.date), Kind.TEXTS, daily=True),
         Column("last_modified_time", lambda _, journal: journal.modified_at, Kind.TIME),
         Column(
             "search_text",
@@ -254,7 +217,7 @@ LISTING: Final = Listing(
     ),
     views={
         "JournalDate.All": (),
-        **{f"JournalDate.{name}": (Condition("period", Op.IN, frozenset({name})),) for name in _PERIODS},
+        **{f"JournalDate.{name}": (Condition("period", Op.IN, frozenset({name})),) for name in CURRENT},
     },
     view="JournalDate.All",
 )

@@ -81,6 +81,7 @@ STAFF_FIELDS: Final = (
     Field("user_id", "user_id", text),
     Field("rate", "rate", amount),
     Field("budget_hours", "budget_hours", _hours),
+    Field("cost_rate", "cost_rate", amount),
 )
 
 
@@ -144,6 +145,23 @@ def task_row(call: Call, project: Project, task: ProjectTask, entries: list[Time
     }
 
 
+def staff_row(call: Call, member: ProjectStaff, entries: list[TimeEntry]) -> dict[str, Any]:
+    """Return one user of a project with the time they spent on it."""
+    user = call.organization.book.users[member.user_id]
+    return {
+        "user_id": user.id,
+        "is_current_user": user.id == call.user_id,
+        "user_name": user.name,
+        "email": user.email,
+        "user_role": user.role,
+        "status": user.status.value,
+        "rate": member.rate,
+        "budget_hours": str(member.budget_hours),
+        "cost_rate": member.cost_rate,
+        "total_hours": _sum(entry for entry in entries if entry.worker_id == user.id),
+    }
+
+
 def _common(call: Call, project: Project) -> dict[str, Any]:
     entries = entries_of(call, project)
     book = call.organization.book
@@ -171,18 +189,7 @@ def _common(call: Call, project: Project) -> dict[str, Any]:
         "billable_amount": _worth(project, [*billed, *unbilled]),
         "total_amount": _worth(project, [*billed, *unbilled]),
         "tasks": [task_row(call, project, task, entries) for task in project.tasks],
-        "users": [
-            {
-                "user_id": member.user_id,
-                "user_name": book.users[member.user_id].name,
-                "email": book.users[member.user_id].email,
-                "rate": member.rate,
-                "budget_hours": str(member.budget_hours),
-                "total_hours": _sum(entry for entry in entries if entry.worker_id == member.user_id),
-                "is_current_user": member.user_id == call.user_id,
-            }
-            for member in project.staff
-        ],
+        "users": [staff_row(call, member, entries) for member in project.staff],
     }
 
 

@@ -29,6 +29,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
+from tallystick.vendors.zoho_books.emulator.periods import CURRENT, PREVIOUS, names_of
 from tallystick.vendors.zoho_books.emulator.projects import HOUR, clock
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 
@@ -154,6 +155,7 @@ MODULE: Final = Module(
             Column("user_id", lambda _, entry: entry.worker_id),
             Column("log_date", lambda _, entry: entry.date, Kind.DATE),
             Column("status", lambda _, entry: _billed(entry)),
+            Column("period", lambda view, entry: names_of(view, entry.date), Kind.TEXTS, daily=True),
             Column("created_time", lambda _, entry: entry.created_at, Kind.TIME),
         ),
         sort="log_date",
@@ -167,6 +169,8 @@ MODULE: Final = Module(
         ),
         views={
             "Date.All": (),
+            "Date.CustomDate": (),
+            **{f"Date.{name}": (equals("period", name),) for name in (*CURRENT, *PREVIOUS)},
             "Status.All": (),
             "Status.Unbilled": (equals("status", "unbilled"),),
             "Status.Invoiced": (equals("status", "invoiced"),),
@@ -215,7 +219,7 @@ def get_running(call: Call) -> Answer:
 _ID: Final = "/projects/timeentries/{time_entry_id}"
 HANDLERS: Final = (
     Emulated("POST", "/projects/timeentries", creates(MODULE), SPECIFIED),
-    Emulated("GET", "/projects/timeentries", lists(MODULE), SPECIFIED, missing="the other Date.* views"),
+    Emulated("GET", "/projects/timeentries", lists(MODULE), SPECIFIED),
     Emulated("DELETE", "/projects/timeentries", deletes_many(MODULE, "time_entry_ids"), SPECIFIED),
     Emulated("GET", "/projects/timeentries/runningtimer/me", get_running, SPECIFIED),
     Emulated("POST", "/projects/timeentries/timer/stop", stop, SPECIFIED),
