@@ -149,7 +149,7 @@ def detail(call: Call, bill: Bill) -> dict[str, Any]:
         "payment_terms": bill.terms_days,
         "payment_terms_label": bill.terms_label,
         "due_in_days": (bill.due_date - call.today).days,
-        "line_items": purchase_lines(book, bill, LINE),
+        "line_items": purchase_lines(call.organization, bill, LINE),
         "payment_made": bill.payments_applied,
         "vendor_credits_applied": bill.credits_applied,
         "purchaseorders": _orders(call, bill),
@@ -175,7 +175,7 @@ def create(call: Call) -> Bill:
 
 def update(call: Call, bill: Bill) -> Bill:
     """Change a bill; fields the body does not mention stay."""
-    fields = {**purchase_fields(call, new=False), **given(call.body, BILL_FIELDS)}
+    fields = {**purchase_fields(call, new=False, contact_id=bill.contact_id), **given(call.body, BILL_FIELDS)}
     changed: Bill = call.organization.execute(UpdateBill(id=bill.id, user_id=call.user_id, **fields))
     keep(call.organization, bill.id, call.body, PURCHASE_KEPT)
     return changed

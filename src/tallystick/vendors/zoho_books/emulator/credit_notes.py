@@ -148,7 +148,7 @@ def detail(call: Call, note: CreditNote) -> dict[str, Any]:
         "discount_account_name": "" if discounting is None else discounting.name,
         "account_id": receivable.id,
         "account_name": receivable.name,
-        "line_items": line_rows(book, note, LINE),
+        "line_items": line_rows(call.organization, note, LINE),
         "total_credits_used": sum((one.amount for one in note.applications), ZERO),
         "total_refunded_amount": sum((refund.amount for refund in note.refunds), ZERO),
         "creditnote_refunds": [refund_row(call, note, refund) for refund in note.refunds],
@@ -175,7 +175,7 @@ def update(call: Call, note: CreditNote) -> CreditNote:
     """Change a credit note; fields the body does not mention stay."""
     if "line_items" in call.body and not call.body["line_items"]:
         raise Refused("no_line_items")
-    fields = {**sales_fields(call), **number_field(call, "creditnote_number")}
+    fields = {**sales_fields(call, contact_id=note.contact_id), **number_field(call, "creditnote_number")}
     changed: CreditNote = call.organization.execute(UpdateCreditNote(id=note.id, user_id=call.user_id, **fields))
     keep(call.organization, note.id, call.body, SALES_KEPT)
     return changed

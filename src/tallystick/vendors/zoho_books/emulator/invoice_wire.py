@@ -117,7 +117,7 @@ def detail(call: Call, invoice: Invoice) -> dict[str, Any]:
         "payment_made": invoice.payments_applied,
         "credits_applied": invoice.credits_applied,
         "tax_amount_withheld": invoice.tax_withheld,
-        "line_items": line_rows(book, invoice, LINE),
+        "line_items": line_rows(call.organization, invoice, LINE),
         "total_taxable_amount": invoice.totals.taxable if invoice.taxes else ZERO,
         "discount_total": invoice.totals.discount,
         "discount_percent": found.value if found is not None and found.percent else ZERO,

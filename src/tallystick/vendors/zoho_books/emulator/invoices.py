@@ -209,7 +209,11 @@ def update(call: Call, invoice: Invoice) -> Invoice:
     """Change an invoice; fields the body does not mention stay. Raises Refused as `create` does."""
     if "line_items" in call.body and not call.body["line_items"]:
         raise Refused("no_line_items")
-    fields = {**sales_fields(call), **given(call.body, TERMS_FIELDS), **number_field(call, "invoice_number")}
+    fields = {
+        **sales_fields(call, contact_id=invoice.contact_id),
+        **given(call.body, TERMS_FIELDS),
+        **number_field(call, "invoice_number"),
+    }
     changed: Invoice = call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, **fields))
     keep(call.organization, invoice.id, call.body, KEPT)
     return changed

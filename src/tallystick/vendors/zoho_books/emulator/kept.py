@@ -12,9 +12,20 @@ from tallystick.vendors.zoho_books.emulator.given import rows
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 
 CUSTOM_FIELDS: Final = "custom_fields"
+TAGS: Final = "tags"
+TAG: Final = "tag"
+"""The noun whose records stand behind the tags of a document."""
+NAMED: Final = (
+    ("location_id", "location", "location_name", "location_name"),
+    ("pricebook_id", "pricebook", "pricebook_name", "name"),
+)
+"""Ids of other records that are shown with a name: the id's key, its noun, the name's key, the record's own field."""
 DEFINITIONS: Final = "settings/fields"
 """Where an organisation's custom fields stand among its records; no document has such an id."""
 PRIVATE: Final = "_"
+LINES: Final = f"{PRIVATE}lines"
+LINE_KEPT: Final = ("tags", "location_id", "pricebook_id")
+"""The vendor-only fields of a line; those of a document's lines are kept together, in the lines' order."""
 """Names of a record that begin with this are the emulator's own and never go on the wire."""
 
 
@@ -24,8 +35,46 @@ def keep(organization: Organization, identity: str, body: Mapping[str, Any], nam
     if CUSTOM_FIELDS in fields:
         old = organization.records.get(identity, {}).get(CUSTOM_FIELDS, [])
         fields[CUSTOM_FIELDS] = _custom_fields(organization, old, body[CUSTOM_FIELDS])
+    lines = body.get("line_items")
+    if isinstance(lines, list):
+        of_lines = [{name: plain(row[name]) for name in LINE_KEPT if row.get(name)} for row in lines]
+        if any(of_lines) or LINES in organization.records.get(identity, {}):
+            fields[LINES] = of_lines
     if fields:
         put(organization, identity, **fields)
+
+
+def kept_of_lines(organization: Organization, identity: str, count: int) -> list[dict[str, Any]]:
+    """Return the vendor-only fields of a document's lines, in their order; of none when their number has changed."""
+    found: list[dict[str, Any]] = organization.records.get(identity, {}).get(LINES, [])
+    return [_shown(organization, fields) for fields in found] if len(found) == count else [{}] * count
+
+
+def _shown(organization: Organization, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return vendor-only fields with the names of what they refer to."""
+    shown = dict(fields)
+    if isinstance(fields.get(TAGS), list):
+        shown[TAGS] = [_tag(organization, row) for row in fields[TAGS]]
+    for identity, noun, name, own in NAMED:
+        record = organization.own(noun).get(str(fields.get(identity, "")))
+        if record is not None:
+            shown[name] = record.fields[own]
+    return shown
+
+
+def _tag(organization: Organization, row: Any) -> Any:
+    """Return a tag on a document with its name and its option's, as far as the organisation has it."""
+    tag = organization.own(TAG).get(str(row.get("tag_id", ""))) if isinstance(row, dict) else None
+    if tag is None:
+        return row
+    options = {option["option_id"]: option["option_name"] for option in tag.fields["options"]}
+    return {
+        "is_tag_mandatory": tag.fields["is_mandatory"],
+        "tag_id": tag.id,
+        "tag_name": tag.fields["tag_name"],
+        "tag_option_id": row.get("tag_option_id", ""),
+        "tag_option_name": options.get(row.get("tag_option_id", ""), ""),
+    }
 
 
 def put(organization: Organization, identity: str, **fields: Any) -> None:
@@ -38,7 +87,7 @@ def kept(organization: Organization, identity: str) -> dict[str, Any]:
     record = organization.records.get(identity)
     if not record:
         return {}
-    fields = {name: value for name, value in record.items() if not name.startswith(PRIVATE)}
+    fields = _shown(organization, {name: value for name, value in record.items() if not name.startswith(PRIVATE)})
     if CUSTOM_FIELDS in fields:
         fields["custom_field_hash"] = custom_field_hash(fields[CUSTOM_FIELDS])
     return fields

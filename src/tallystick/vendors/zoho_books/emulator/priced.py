@@ -134,7 +134,7 @@ def _row(paper: Paper) -> Callable[[Call, Any], dict[str, Any]]:
 
 
 def _lines(call: Call, document: Any, template: dict[str, Any]) -> list[dict[str, Any]]:
-    rows = line_rows(call.organization.book, document, template)
+    rows = line_rows(call.organization, document, template)
     for line, found in zip(document.lines, rows, strict=True):
         found |= {name: getattr(line, name) for name in LINE_LINKS}
     return [{name: found.get(name, default) for name, default in template.items()} for found in rows]
@@ -183,9 +183,13 @@ def _detail(paper: Paper) -> Callable[[Call, Any], dict[str, Any]]:
     return detail
 
 
-def command_fields(paper: Paper, call: Call) -> dict[str, Any]:
-    """Return the Book's fields of a body. Raises Refused."""
-    return {**sales_fields(call), **given(call.body, paper.fields), **number_field(call, paper.number_key)}
+def command_fields(paper: Paper, call: Call, *, contact_id: str = "") -> dict[str, Any]:
+    """Return the Book's fields of a body; `contact_id` is the customer of a document changed. Raises Refused."""
+    return {
+        **sales_fields(call, contact_id=contact_id),
+        **given(call.body, paper.fields),
+        **number_field(call, paper.number_key),
+    }
 
 
 def _create(paper: Paper) -> Callable[[Call], Any]:
@@ -210,7 +214,7 @@ def _update(paper: Paper) -> Callable[[Call, Any], Any]:
         if "line_items" in call.body and not call.body["line_items"]:
             raise Refused("no_line_items")
         paper.check(call)
-        fields = command_fields(paper, call)
+        fields = command_fields(paper, call, contact_id=document.contact_id)
         changed = call.organization.execute(paper.update(id=document.id, user_id=call.user_id, **fields))
         keep(call.organization, document.id, call.body, paper.kept)
         return changed

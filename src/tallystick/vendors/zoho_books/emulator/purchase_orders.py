@@ -119,7 +119,7 @@ def detail(call: Call, order: PurchaseOrder) -> dict[str, Any]:
         "non_catalog_items_count": sum(not line.item_id for line in order.lines),
         "billed_status": "billed" if is_billed else "",
         "total_quantity": sum(line.quantity for line in order.lines),
-        "line_items": purchase_lines(book, order, LINE),
+        "line_items": purchase_lines(call.organization, order, LINE),
         "payment_terms": book.contacts[order.contact_id].terms_days,
         "payment_terms_label": book.contacts[order.contact_id].terms_label,
         "template_id": call.organization.id + TEMPLATE_NUMBER,
@@ -153,7 +153,11 @@ def create(call: Call) -> PurchaseOrder:
 def update(call: Call, order: PurchaseOrder) -> PurchaseOrder:
     """Change a purchase order that is not billed; fields the body does not mention stay."""
     number = number_field(call, "purchaseorder_number")
-    fields = {**purchase_fields(call, new=False), **given(call.body, ORDER_FIELDS), **number}
+    fields = {
+        **purchase_fields(call, new=False, contact_id=order.contact_id),
+        **given(call.body, ORDER_FIELDS),
+        **number,
+    }
     command = UpdatePurchaseOrder(id=order.id, user_id=call.user_id, **fields)
     changed: PurchaseOrder = call.organization.execute(command)
     keep(call.organization, order.id, call.body, KEPT)

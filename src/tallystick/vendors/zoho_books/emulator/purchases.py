@@ -12,6 +12,9 @@ from tallystick.books.documents.settings import DiscountLevel
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, given, text
+from tallystick.vendors.zoho_books.emulator.list_prices import list_priced
+from tallystick.vendors.zoho_books.emulator.organization import Organization
+from tallystick.vendors.zoho_books.emulator.price_lists import PURCHASES
 from tallystick.vendors.zoho_books.emulator.sales import (
     SALES_FIELDS,
     address,
@@ -53,8 +56,11 @@ def vendor_given(call: Call, *, required: bool) -> None:
         raise Refused("vendor_field")
 
 
-def purchase_fields(call: Call, *, new: bool) -> dict[str, Any]:
-    """Return the Book fields of a body; a new document has its discount as a whole (recorded). Raises Refused."""
+def purchase_fields(call: Call, *, new: bool, contact_id: str = "") -> dict[str, Any]:
+    """Return the Book fields of a body; a new document has its discount as a whole (recorded). Raises Refused.
+
+    `contact_id` is the vendor of a document that is changed; rates not said come from their price list, if any.
+    """
     vendor_given(call, required=new)
     limit_lines(call)
     if (new or "line_items" in call.body) and not call.body.get("line_items"):
@@ -62,13 +68,14 @@ def purchase_fields(call: Call, *, new: bool) -> dict[str, Any]:
     fields = given(call.body, PURCHASE_FIELDS)
     if new:
         fields.setdefault("discount_level", DiscountLevel.DOCUMENT)
-    return fields
+    return list_priced(call, fields, PURCHASES, contact_id=contact_id)
 
 
-def purchase_lines(book: Book, document: PurchaseDocument, template: Template) -> list[dict[str, Any]]:
+def purchase_lines(organization: Organization, document: PurchaseDocument, template: Template) -> list[dict[str, Any]]:
     """Return a document's lines in the keys of a template."""
     return [
-        {key: row.get(key, default) for key, default in template.items()} for row in line_rows(book, document, template)
+        {key: row.get(key, default) for key, default in template.items()}
+        for row in line_rows(organization, document, template)
     ]
 
 

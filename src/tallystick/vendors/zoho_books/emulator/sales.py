@@ -32,6 +32,10 @@ from tallystick.vendors.zoho_books.emulator.given import (
     text,
     texts,
 )
+from tallystick.vendors.zoho_books.emulator.kept import kept_of_lines
+from tallystick.vendors.zoho_books.emulator.list_prices import list_priced
+from tallystick.vendors.zoho_books.emulator.organization import Organization
+from tallystick.vendors.zoho_books.emulator.price_lists import SALES
 from tallystick.vendors.zoho_books.emulator.shape import Template, whole
 
 DISCOUNT_TYPES: Final = {"item_level": DiscountLevel.LINE, "entity_level": DiscountLevel.DOCUMENT}
@@ -141,9 +145,10 @@ def limit_lines(call: Call) -> None:
         raise Refused("line_items_max", limit=limit)
 
 
-def sales_fields(call: Call) -> dict[str, Any]:
+def sales_fields(call: Call, *, contact_id: str = "") -> dict[str, Any]:
     """Return the Book fields of a body that an invoice and a credit note share. Raises Refused.
 
+    `contact_id` is the customer of a document that is changed; rates not said come from their price list, if any.
     Code 1002 when the customer is not there, code 2 for a value that cannot be read.
     """
     limit_lines(call)
@@ -156,7 +161,7 @@ def sales_fields(call: Call) -> dict[str, Any]:
     if associated:
         wire = "contact_persons_associated"
         fields["person_ids"] = tuple(text(row.get("contact_person_id", ""), wire) for row in rows(associated, wire))
-    return fields
+    return list_priced(call, fields, SALES, contact_id=contact_id)
 
 
 def number_field(call: Call, wire: str) -> dict[str, str]:
@@ -250,11 +255,13 @@ def person_row(person: Person) -> dict[str, Any]:
     }
 
 
-def line_rows(book: Book, document: SalesDocument, template: Template) -> list[dict[str, Any]]:
+def line_rows(organization: Organization, document: SalesDocument, template: Template) -> list[dict[str, Any]]:
     """Return a document's lines on the wire."""
+    book = organization.book
     accounts, items, rate = book.accounts, book.items, document.exchange_rate
     found = []
-    for order, line in enumerate(document.lines, start=1):
+    lines = zip(document.lines, kept_of_lines(organization, document.id, len(document.lines)), strict=True)
+    for order, (line, kept) in enumerate(lines, start=1):
         item, account = items.get(line.item_id), accounts.get(line.account_id)
         found.append(
             {
@@ -279,6 +286,7 @@ def line_rows(book: Book, document: SalesDocument, template: Template) -> list[d
                 "item_total": line.amount,
                 "line_item_taxes": [tax_row(tax) for tax in line.taxes],
                 "item_type": "" if item is None else item.kind.value,
+                **kept,
             }
         )
     return found

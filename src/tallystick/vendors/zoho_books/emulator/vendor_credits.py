@@ -113,7 +113,7 @@ def detail(call: Call, credit: VendorCredit) -> dict[str, Any]:
         **DETAIL,
         **purchase_figures(book, credit, DETAIL),
         **_common(credit),
-        "line_items": purchase_lines(book, credit, LINE),
+        "line_items": purchase_lines(call.organization, credit, LINE),
         "total_credits_used": sum((one.amount for one in credit.applications), ZERO),
         "total_refunded_amount": sum((refund.amount for refund in credit.refunds), ZERO),
         "vendor_credit_refunds": [refund_row(call, credit, refund) for refund in credit.refunds],
@@ -139,7 +139,7 @@ def create(call: Call) -> VendorCredit:
 
 def update(call: Call, credit: VendorCredit) -> VendorCredit:
     """Change a vendor credit; fields the body does not mention stay."""
-    fields = {**purchase_fields(call, new=False), **_number(call, credit.number)}
+    fields = {**purchase_fields(call, new=False, contact_id=credit.contact_id), **_number(call, credit.number)}
     command = UpdateVendorCredit(id=credit.id, user_id=call.user_id, **fields)
     changed: VendorCredit = call.organization.execute(command)
     keep(call.organization, credit.id, call.body, PURCHASE_KEPT)
