@@ -26,6 +26,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     local_date,
     user_name,
 )
+from tallystick.vendors.zoho_books.emulator.preferences import begins_with
 from tallystick.vendors.zoho_books.emulator.sales import (
     SALES_KEPT,
     address,
@@ -165,7 +166,8 @@ def create(call: Call) -> CreditNote:
     if not call.body.get("line_items"):
         raise Refused("no_line_items")
     state = CreditNoteState.DRAFT if call.body.get("is_draft") is True else CreditNoteState.OPEN
-    fields = {**sales_fields(call), **number_field(call, "creditnote_number")}
+    begun = begins_with(call, "creditnote_number")
+    fields = {**begun, **sales_fields(call), **number_field(call, "creditnote_number")}
     note: CreditNote = call.organization.execute(CreateCreditNote(user_id=call.user_id, state=state, **fields))
     keep(call.organization, note.id, call.body, SALES_KEPT)
     return note

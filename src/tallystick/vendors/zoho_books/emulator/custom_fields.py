@@ -1,6 +1,6 @@
 """Custom fields of a document read and written by themselves, for every noun that has such an operation.
 
-How custom fields are kept and shown is in `kept`; defining new ones is a setting of the organisation, not here.
+How custom fields are kept and shown is in `kept`; defining new ones is in `field_settings`.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from tallystick.vendors.zoho_books.emulator import (
 )
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.kept import CUSTOM_FIELDS, definitions, keep, kept
+from tallystick.vendors.zoho_books.emulator.kept import CUSTOM_FIELDS, keep, kept
 from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 from tallystick.vendors.zoho_books.emulator.parse import WHOLE
 
@@ -41,37 +41,6 @@ def _writes(module: Module, placeholder: str, name: str) -> Callable[[Call], Ans
     return run
 
 
-ENTITIES: Final = frozenset(
-    (
-        *("bill", "contact", "creditnote", "customer_payment", "estimate", "expense", "invoice", "item", "journal"),
-        *("project", "purchaseorder", "recurring_bill", "recurring_expense", "recurring_invoice", "retainerinvoice"),
-        *("salesorder", "vendor_credit", "vendor_payment"),
-    )
-)
-
-
-def list_fields(call: Call) -> Answer:
-    """Return the custom fields an organisation has; a field made for one entity is there for all of them."""
-    if call.query.get("entity") not in ENTITIES:
-        raise Refused("invalid_value", field="entity")
-    fields: list[dict[str, Any]] = [
-        {
-            "field_id": field["customfield_id"],
-            "field_name": field["api_name"],
-            "field_name_formatted": field["label"],
-            "api_name": field["api_name"],
-            "label": field["label"],
-            "data_type": field["data_type"],
-            "index": field["index"],
-            "is_custom_field": True,
-            "is_mandatory": False,
-            "is_active": field["is_active"],
-        }
-        for field in definitions(call.organization)
-    ]
-    return Answer(key="fields", value=fields)
-
-
 _CREDIT_NOTE: Final = "/creditnotes/{creditnote_id}/customfields"
 # The array form has its noun in the singular in its path, and for payments another placeholder.
 _WHOLE: Final = (
@@ -85,11 +54,5 @@ HANDLERS: Final = (
     *(Emulated("PUT", path, _writes(module, name, WHOLE), SPECIFIED) for module, path, name in _WHOLE),
     Emulated("POST", _CREDIT_NOTE, _writes(credit_notes.MODULE, "creditnote_id", CUSTOM_FIELDS), SPECIFIED),
     Emulated("GET", _CREDIT_NOTE, _reads(credit_notes.MODULE), SPECIFIED),
-    Emulated(
-        "GET",
-        "/settings/fields",
-        list_fields,
-        "documented(a client's test suite, said to run against the real service, reads it)",
-    ),
     Emulated("GET", "/invoices/{invoice_id}/customfields", _reads(invoices.MODULE), SPECIFIED),
 )

@@ -45,6 +45,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
+from tallystick.vendors.zoho_books.emulator.preferences import begins_with
 from tallystick.vendors.zoho_books.emulator.sales import (
     SALES_KEPT,
     TERMS_FIELDS,
@@ -55,7 +56,6 @@ from tallystick.vendors.zoho_books.emulator.sales import (
 
 DEBIT_NOTE: Final = "debit_note"
 """The type of an invoice that charges a customer more for another one."""
-DEFAULT_NOTES: Final = "Thanks for your business."
 """An organisation's notes on every new invoice unless others are given (recorded 2026-06-09)."""
 KEPT: Final = (
     *SALES_KEPT,
@@ -169,7 +169,7 @@ def create(call: Call) -> Invoice:
     if not call.body.get("line_items"):
         raise Refused("no_line_items")
     fields = {
-        "notes": DEFAULT_NOTES,
+        **begins_with(call, "invoice_number"),
         **sales_fields(call),
         **given(call.body, TERMS_FIELDS),
         **number_field(call, "invoice_number"),

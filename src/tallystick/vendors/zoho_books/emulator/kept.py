@@ -116,7 +116,7 @@ def _custom_fields(organization: Organization, old: list[dict[str, Any]], body: 
     """Return custom fields with a body's values put in; a field is known by its id, its api name or its label."""
     fields = {field["api_name"]: field for field in old}
     for row in rows(body, CUSTOM_FIELDS):
-        base = fields.get(_api_name(row)) or _define(organization, row)
+        base = fields.get(api_name_of(row)) or _define(organization, row)
         value = plain(row.get("value", ""))
         fields[base["api_name"]] = {**base, "value": value, "value_formatted": value}
     return list(fields.values())
@@ -125,7 +125,7 @@ def _custom_fields(organization: Organization, old: list[dict[str, Any]], body: 
 def _define(organization: Organization, row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the custom field a row means; one that nobody has heard of is made, as its owner would in the browser."""
     defined = organization.records.get(DEFINITIONS, {})
-    identity, api_name = str(row.get("customfield_id") or ""), _api_name(row)
+    identity, api_name = str(row.get("customfield_id") or ""), api_name_of(row)
     known = defined.get(api_name) or next(
         (field for field in defined.values() if field["customfield_id"] == identity), None
     )
@@ -145,7 +145,8 @@ def _define(organization: Organization, row: Mapping[str, Any]) -> dict[str, Any
     return dict(known)
 
 
-def _api_name(row: Mapping[str, Any]) -> str:
+def api_name_of(row: Mapping[str, Any]) -> str:
+    """Return the api name of a custom field by what is said of it: `cf_` and its name, label, id or index."""
     name = str(row.get("api_name") or row.get("label") or row.get("customfield_id") or f"field_{row.get('index', 1)}")
     slug = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
     return slug if slug.startswith("cf_") else f"cf_{slug}"

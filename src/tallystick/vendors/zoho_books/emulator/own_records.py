@@ -39,7 +39,8 @@ class Noun(msgspec.Struct, frozen=True):
 
     `noun` begins the keys of its records. `name` is the field that every record needs, if any; no two share it,
     whatever its case, where it is `unique`. `defaults` are the fields of a record of which nothing is said. `row_of`
-    and `detail_of` name the operations whose declared keys rows and records have. `shown` gives the keys that are
+    and `detail_of` name the operations whose declared keys rows and records have; `keys` are those of a noun that the
+    vendor's documents leave out, each with nothing set. `shown` gives the keys that are
     made, not kept. `check` reads what is to be kept (with the record as it was, None for a new one) and may refuse.
     `used` says whether a record is named by others, which keeps it from being deleted.
     """
@@ -51,8 +52,9 @@ class Noun(msgspec.Struct, frozen=True):
     key: str
     list_key: str
     listing: Listing
-    detail_of: str
+    detail_of: str = ""
     row_of: str = ""
+    keys: Mapping[str, Any] = {}
     name: str = ""
     unique: bool = True
     defaults: Mapping[str, Any] = {}
@@ -141,6 +143,13 @@ def _pool(noun: Noun, call: Call, record: OwnRecord) -> dict[str, Any]:
     }
 
 
+def _wire(noun: Noun, operation_id: str, call: Call, record: OwnRecord) -> dict[str, Any]:
+    pool = _pool(noun, call, record)
+    if operation_id:
+        return filled(operation_id, pool)
+    return {name: pool.get(name, default) for name, default in noun.keys.items()}
+
+
 def module_of(noun: Noun) -> Module:
     """Return the noun as lists, reads and writes know it."""
     return Module(
@@ -151,8 +160,8 @@ def module_of(noun: Noun) -> Module:
         key=noun.key,
         list_key=noun.list_key,
         documents=lambda organization: records_of(noun, organization),
-        row=lambda call, record: filled(noun.row_of or noun.detail_of, _pool(noun, call, record)),
-        detail=lambda call, record: filled(noun.detail_of, _pool(noun, call, record)),
+        row=lambda call, record: _wire(noun, noun.row_of or noun.detail_of, call, record),
+        detail=lambda call, record: _wire(noun, noun.detail_of, call, record),
         listing=noun.listing,
         messages=noun.messages,
         create=lambda call: make(noun, call, call.body),

@@ -31,6 +31,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     local_date,
     user_name,
 )
+from tallystick.vendors.zoho_books.emulator.preferences import begins_with
 from tallystick.vendors.zoho_books.emulator.sales import (
     SALES_KEPT,
     address,
@@ -199,7 +200,7 @@ def _create(paper: Paper) -> Callable[[Call], Any]:
         if not call.body.get("line_items"):
             raise Refused("no_line_items")
         paper.check(call)
-        fields = command_fields(paper, call)
+        fields = {**begins_with(call, paper.number_key), **command_fields(paper, call)}
         if paper.sent is not None and said(call.query, call.body, "send"):
             fields["state"] = paper.sent
         document = call.organization.execute(paper.create(user_id=call.user_id, **fields))

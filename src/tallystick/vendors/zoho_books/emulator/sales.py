@@ -35,7 +35,9 @@ from tallystick.vendors.zoho_books.emulator.given import (
 from tallystick.vendors.zoho_books.emulator.kept import kept_of_lines
 from tallystick.vendors.zoho_books.emulator.list_prices import list_priced
 from tallystick.vendors.zoho_books.emulator.organization import Organization
+from tallystick.vendors.zoho_books.emulator.preferences import numbers_itself
 from tallystick.vendors.zoho_books.emulator.price_lists import SALES
+from tallystick.vendors.zoho_books.emulator.salespersons import sold_by
 from tallystick.vendors.zoho_books.emulator.shape import Template, whole
 
 DISCOUNT_TYPES: Final = {"item_level": DiscountLevel.LINE, "entity_level": DiscountLevel.DOCUMENT}
@@ -47,6 +49,7 @@ ROUND_OFF: Final = {
     RoundOff.WHOLE: "round_off_to_nearest_whole_number",
     RoundOff.INCREMENT: "incremental_rounding",
 }
+FREE_NUMBER: Final = "ignore_auto_number_generation"
 PAYMENT_TERMS_DAYS_MAX: Final = 3_650
 
 
@@ -161,18 +164,20 @@ def sales_fields(call: Call, *, contact_id: str = "") -> dict[str, Any]:
     if associated:
         wire = "contact_persons_associated"
         fields["person_ids"] = tuple(text(row.get("contact_person_id", ""), wire) for row in rows(associated, wire))
-    return list_priced(call, fields, SALES, contact_id=contact_id)
+    return list_priced(call, sold_by(call, fields), SALES, contact_id=contact_id)
 
 
 def number_field(call: Call, wire: str) -> dict[str, str]:
     """Return the document's own number when automatic numbering is switched off for this call.
 
-    Without `ignore_auto_number_generation` a number in the body is passed over. Raises Refused (code 4) when the flag
-    is set and no number given.
+    Without `ignore_auto_number_generation` a number in the body is passed over, unless the organisation's documents of
+    this kind do not number themselves at all. Raises Refused (code 4) when a number is needed and none given.
     """
-    if not said(call.query, call.body, "ignore_auto_number_generation"):
+    if numbers_itself(call, wire) and not said(call.query, call.body, FREE_NUMBER):
         return {}
     number = text(call.body.get(wire, ""), wire)
+    if not number and call.operation.method == "PUT" and not said(call.query, call.body, FREE_NUMBER):
+        return {}
     if not number:
         raise Refused("missing_value", field=wire)
     return {"number": number}

@@ -19,6 +19,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.kept import put
 from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts
+from tallystick.vendors.zoho_books.emulator.undocumented_settings import CALLED
 
 ONE_TEMPLATE: Final = "templates of one's own; there is one standard template"
 
@@ -28,15 +29,15 @@ def _identity(call: Call, number: str) -> str:
 
 
 def _lists(number: str) -> Callable[[Call], Answer]:
-    def run(call: Call) -> Answer:
-        row = {
-            "template_name": "Standard Template",
-            "template_id": _identity(call, number),
-            "template_type": "standard",
-        }
-        return Answer(key="templates", value=[row])
+    return lambda call: Answer(key="templates", value=[_row(call, number)])
 
-    return run
+
+def _row(call: Call, number: str) -> dict[str, Any]:
+    return {
+        "template_name": "Standard Template",
+        "template_id": _identity(call, number),
+        "template_type": "standard",
+    }
 
 
 def _chooses(number: str) -> Callable[[Call, Any], None]:
@@ -57,11 +58,21 @@ def _emulated(module: Module, number: str) -> tuple[Emulated, Emulated]:
     )
 
 
+def list_templates(call: Call) -> Answer:
+    """List the standard template of every noun that has one."""
+    rows = [{**_row(call, number), "entity": module.key} for module, number in NUMBERS]
+    return Answer(key="templates", value=rows)
+
+
+NUMBERS: Final = (
+    (invoices.MODULE, invoice_wire.TEMPLATE_NUMBER),
+    (credit_notes.MODULE, credit_notes.TEMPLATE_NUMBER),
+    (estimates.MODULE, "000000017002"),
+    (sales_orders.MODULE, "000000017003"),
+    (retainer_invoices.MODULE, "000000017006"),
+    (delivery_challans.MODULE, "000000017007"),
+)
 HANDLERS: Final = (
-    *_emulated(invoices.MODULE, invoice_wire.TEMPLATE_NUMBER),
-    *_emulated(credit_notes.MODULE, credit_notes.TEMPLATE_NUMBER),
-    *_emulated(estimates.MODULE, "000000017002"),
-    *_emulated(sales_orders.MODULE, "000000017003"),
-    *_emulated(retainer_invoices.MODULE, "000000017006"),
-    *_emulated(delivery_challans.MODULE, "000000017007"),
+    Emulated("GET", "/settings/templates", list_templates, CALLED, missing=ONE_TEMPLATE),
+    *(emulated for module, number in NUMBERS for emulated in _emulated(module, number)),
 )

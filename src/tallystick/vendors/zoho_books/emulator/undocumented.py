@@ -3,11 +3,13 @@
 No behaviour is here: a noun's file answers each of them, as it does any other operation.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tallystick.rest.operation import Operation, Parameter
 from tallystick.rest.operations import Operations
+from tallystick.vendors.zoho_books.emulator.undocumented_settings import SETTINGS
 
 _TAP: Final = "documented(an open-source tap reads this path and its top keys; the inner keys are assumed)"
 _SEEN: Final = "documented(named by several open-source clients; keys assumed)"
@@ -41,6 +43,7 @@ FIELDS: Final = Operation(
 )
 UNDOCUMENTED: Final = (
     FIELDS,
+    *SETTINGS,
     _report("profitandloss", _TAP),
     _report("accounttransaction", _TAP),
     _report("aragingdetails", _TAP, (Parameter("report_date"),)),
@@ -55,19 +58,34 @@ UNDOCUMENTED: Final = (
 
 
 class Routes:
-    """The vendor's operations, and beside them the undocumented ones, which have no placeholders in their paths."""
+    """The vendor's operations, and beside them the undocumented ones.
+
+    A path an undocumented operation names in full is its own; one with placeholders answers where no other does.
+    """
 
     def __init__(self, operations: Operations, undocumented: Iterable[Operation] = UNDOCUMENTED) -> None:
         self._operations = operations
         self._beside: dict[str, dict[str, Operation]] = {}
+        self._templates: list[tuple[re.Pattern[str], Operation]] = []
         for each in undocumented:
-            self._beside.setdefault(each.path, {})[each.method] = each
+            if "{" in each.path:
+                self._templates.append((re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", each.path)), each))
+            else:
+                self._beside.setdefault(each.path, {})[each.method] = each
+
+    def _placed(self, path: str) -> Iterator[tuple[Operation, dict[str, str]]]:
+        matches = ((pattern.fullmatch(path), operation) for pattern, operation in self._templates)
+        return ((operation, match.groupdict()) for match, operation in matches if match is not None)
 
     def find(self, method: str, path: str) -> tuple[Operation, dict[str, str]] | None:
         """Return the operation that answers a concrete path, and its path parameters; else None."""
         beside = self._beside.get(path, {}).get(method)
-        return self._operations.find(method, path) if beside is None else (beside, {})
+        if beside is not None:
+            return beside, {}
+        found = self._operations.find(method, path)
+        return found or next((one for one in self._placed(path) if one[0].method == method), None)
 
     def methods(self, path: str) -> tuple[str, ...]:
         """Return the methods a concrete path answers, sorted; empty when there is no such path."""
-        return tuple(sorted({*self._operations.methods(path), *self._beside.get(path, ())}))
+        placed = (operation.method for operation, _ in self._placed(path))
+        return tuple(sorted({*self._operations.methods(path), *self._beside.get(path, ()), *placed}))
