@@ -4,19 +4,21 @@ No accounting is done with them, and nothing a Book knows is kept here.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import rows
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 
 CUSTOM_FIELDS: Final = "custom_fields"
+LOCATION: Final = "location_id"
 TAGS: Final = "tags"
 TAG: Final = "tag"
 """The noun whose records stand behind the tags of a document."""
 NAMED: Final = (
-    ("location_id", "location", "location_name", "location_name"),
+    (LOCATION, "location", "location_name", "location_name"),
     ("pricebook_id", "pricebook", "pricebook_name", "name"),
 )
 """Ids of other records that are shown with a name: the id's key, its noun, the name's key, the record's own field."""
@@ -29,12 +31,14 @@ LINE_KEPT: Final = ("tags", "location_id", "pricebook_id")
 """Names of a record that begin with this are the emulator's own and never go on the wire."""
 
 
-def keep(organization: Organization, identity: str, body: Mapping[str, Any], names: Iterable[str]) -> None:
-    """Keep those of a body's fields that are named, beside the ones kept before."""
+def keep(organization: Organization, identity: str, body: Mapping[str, Any], names: Collection[str]) -> None:
+    """Keep those of a body's fields that are named, beside the ones kept before. Raises Refused (1002): a location."""
     fields = {name: plain(body[name]) for name in names if body.get(name) is not None}
     if CUSTOM_FIELDS in fields:
         old = organization.records.get(identity, {}).get(CUSTOM_FIELDS, [])
         fields[CUSTOM_FIELDS] = _custom_fields(organization, old, body[CUSTOM_FIELDS])
+    if LOCATION in names:
+        fields |= _location(organization, identity, fields)
     lines = body.get("line_items")
     if isinstance(lines, list):
         of_lines = [{name: plain(row[name]) for name in LINE_KEPT if row.get(name)} for row in lines]
@@ -42,6 +46,20 @@ def keep(organization: Organization, identity: str, body: Mapping[str, Any], nam
             fields[LINES] = of_lines
     if fields:
         put(organization, identity, **fields)
+
+
+def _location(organization: Organization, identity: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the location of a document where the organisation has locations: as said, as before, or the primary one.
+
+    Raises Refused (1002) for one there is not.
+    """
+    known = organization.own("location")
+    if not known:
+        return {}
+    said = fields.get(LOCATION) or organization.records.get(identity, {}).get(LOCATION)
+    if said and said not in known:
+        raise Refused("does_not_exist", thing="Location")
+    return {LOCATION: said or next(one.id for one in known.values() if one.fields["is_primary"])}
 
 
 def kept_of_lines(organization: Organization, identity: str, count: int) -> list[dict[str, Any]]:

@@ -25,6 +25,8 @@ from tallystick.vendors.zoho_books.emulator.readings import (
 PER_PAGE_DEFAULT: Final = 200
 PER_PAGE_MAX: Final = 200
 PAGE_MAX: Final = 1_000_000
+LOCATION: Final = "location_id"
+"""Every list of documents that belong to a location is filtered by it, whether its noun says so or not."""
 CHOICES_MAX: Final = 200
 """Values read from one comma-separated parameter."""
 
@@ -189,6 +191,13 @@ def _modified(index: Index, call: Call) -> list[Condition]:
     return [equals(name, moment) if reading == "exact" else Condition(name, Op.GREATER_EQUAL, moment)]
 
 
+def _located(index: Index, call: Call) -> list[Condition]:
+    text = call.query.get(LOCATION, "")
+    if not text or index.column(LOCATION) is None:
+        return []
+    return [equals(LOCATION, *(part.strip() for part in text.split(",", CHOICES_MAX)[:CHOICES_MAX]))]
+
+
 def find_page(listing: Listing, index: Index, call: Call) -> Page:
     """Find the page a call asks for. Parameters that no filter declares are ignored, as the vendor does.
 
@@ -198,7 +207,12 @@ def find_page(listing: Listing, index: Index, call: Call) -> Page:
     view = call.query.get("filter_by", "") or listing.view
     if view and view not in listing.views:
         raise Refused("invalid_value", field="filter_by")
-    tests = [*listing.views.get(view, ()), *_tests(listing, index, call), *_modified(index, call)]
+    tests = [
+        *listing.views.get(view, ()),
+        *_tests(listing, index, call),
+        *_modified(index, call),
+        *_located(index, call),
+    ]
 
     if (
         call.fault is not None

@@ -14,8 +14,8 @@ import msgspec
 from tallystick.books.change import Change
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.index import Index
-from tallystick.vendors.zoho_books.emulator.listing import Listing, Page, find_page, read_page
+from tallystick.vendors.zoho_books.emulator.index import Column, Index
+from tallystick.vendors.zoho_books.emulator.listing import LOCATION, Listing, Page, find_page, read_page
 from tallystick.vendors.zoho_books.emulator.organization import OWN, Organization
 
 IDENTITIES_MAX: Final = 200
@@ -120,6 +120,16 @@ class View:
         return moment.astimezone(self.zone).date()
 
 
+OF_A_LOCATION: Final = frozenset(
+    (
+        *("invoice", "credit_note", "estimate", "sales_order", "retainer_invoice", "recurring_invoice", "payment"),
+        *("bill", "vendor_credit", "purchase_order", "vendor_payment", "expense", "journal", "delivery_challan"),
+    )
+)
+"""The kinds of documents that belong to a location, and are listed by it."""
+LOCATED: Final = Column(LOCATION, lambda view, document: str(view.records.get(document.id, {}).get(LOCATION, "")))
+
+
 class _Lists:
     """The indexes of one organisation by noun, kept up to date by its Book."""
 
@@ -162,7 +172,8 @@ def index_of(module: Module, call: Call) -> Index:
     if lists is None:
         lists = _lists[organization] = _Lists(organization)
     if module.path not in lists.indexes:
-        index = Index(module.documents(organization), module.listing.columns, context=lists.view)
+        columns = (*module.listing.columns, *((LOCATED,) if module.kind in OF_A_LOCATION else ()))
+        index = Index(module.documents(organization), columns, context=lists.view)
         lists.indexes[module.path] = (module.kind, index)
     lists.view.today, lists.view.zone = call.today, call.now.tzinfo
     index = lists.indexes[module.path][1]
