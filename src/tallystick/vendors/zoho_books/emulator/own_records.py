@@ -94,7 +94,12 @@ def _put(noun: Noun, call: Call, identity: str, fields: Fields, said: Mapping[st
 
 def _checked(noun: Noun, call: Call, old: OwnRecord | None, said: Mapping[str, Any]) -> Fields:
     unsaid = frozenset((CUSTOM_FIELDS, noun.identity))
-    given = {name: plain(value) for name, value in said.items() if value is not None and name not in unsaid}
+    known = noun.keys or said
+    given = {
+        name: plain(value)
+        for name, value in said.items()
+        if value is not None and name in known and name not in unsaid and not name.startswith(PRIVATE)
+    }
     fields: Fields = {**(noun.defaults if old is None else old.fields), **given}
     if noun.name:
         name = str(fields.get(noun.name, "")).strip()
