@@ -2392,17 +2392,6 @@ class CustomModuleRecord(TypedDict, total=False):
     message: str
 
 @type_check_only
-class CustomModuleRecordBulkUpdateFields(TypedDict, total=False):
-    cf_debt_amount: Amount
-    module_record_id: str
-    record_name: str
-
-@type_check_only
-class CustomModuleRecordFields(TypedDict, total=False):
-    record_name: str
-    cf_debt_amount: Amount
-
-@type_check_only
 class CustomModuleRecordRow(TypedDict, total=False):
     module_record_id: str
     module_api_name: str
@@ -9096,7 +9085,7 @@ class CustomModulesModule(Module[_C]):
 class CustomModulesRecordsModule(Module[_C]):
     bulk: CustomModulesRecordsBulkModule[_C]
     @verb
-    def create(self, module_name: str, body: CustomModuleRecordFields, **options: Unpack[WriteOptions]) -> Record[Literal["module_record"], builtins.list[CustomModuleRecord]]: ...
+    def create(self, module_name: str, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["module_record"], builtins.list[CustomModuleRecord]]: ...
     @verb
     def delete(self, module_name: str, module_id: str, **options: Unpack[Options]) -> Answer: ...
     @verb
@@ -9104,14 +9093,14 @@ class CustomModulesRecordsModule(Module[_C]):
     @rows
     def list(self, module_name: str, *, customview_id: str | None = ..., **options: Unpack[ListOptions]) -> CustomModuleRecordRow: ...
     @verb
-    def update(self, module_name: str, module_id: str, body: CustomModuleRecordFields | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["module_record"], builtins.list[CustomModuleRecord]]: ...
+    def update(self, module_name: str, module_id: str, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["module_record"], builtins.list[CustomModuleRecord]]: ...
 
 @type_check_only
 class CustomModulesRecordsBulkModule(Module[_C]):
     @verb
     def delete(self, module_name: str, *, record_ids: Ids | None = ..., **options: Unpack[Options]) -> Answer: ...
     @verb
-    def update(self, module_name: str, body: CustomModuleRecordBulkUpdateFields, **options: Unpack[WriteOptions]) -> Record[Literal["module_record"], builtins.list[CustomModuleRecord]]: ...
+    def update(self, module_name: str, body: Sequence[Any] | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["module_record"], builtins.list[CustomModuleRecord]]: ...
 
 @type_check_only
 class CustomerDebitNotesModule(Module[_C]):

@@ -10,7 +10,13 @@ from tallystick.vendors.zoho_books.emulator.undocumented import Routes
 from tallystick.vendors.zoho_books.operations import OPERATIONS
 from tests.vendors.zoho_books.emulator.conftest import Api
 
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 EVIDENCE = re.compile(r"(recorded|documented|assumed)\(.+\)")
+
+
+def concrete(path: str, value: str) -> str:
+    """Return a path with its placeholders filled; those of custom modules have their prefix."""
+    return PLACEHOLDER.sub(lambda found: f"cm_{value}" if found[1].startswith("module_") else value, path)
 
 
 def test_no_operation_is_emulated_twice() -> None:
@@ -19,7 +25,7 @@ def test_no_operation_is_emulated_twice() -> None:
 
 @pytest.mark.parametrize(("method", "path"), HANDLERS)
 def test_an_emulated_operation_is_one_of_the_vendors(method: str, path: str) -> None:
-    found = Routes(OPERATIONS).find(method, re.sub(r"\{\w+\}", "1", path))
+    found = Routes(OPERATIONS).find(method, concrete(path, "1"))
     assert found is not None
     assert found[0].path == path
 
@@ -33,7 +39,7 @@ def test_an_emulated_operation_states_its_evidence(method: str, path: str) -> No
 
 @pytest.mark.parametrize(("method", "path"), HANDLERS)
 def test_an_emulated_operation_never_fails_on_unknown_ids_or_an_empty_body(api: Api, method: str, path: str) -> None:
-    concrete = path.replace("{organization_id}", api.organization_id)
+    known = path.replace("{organization_id}", api.organization_id)
     for body in (None, {}, {"line_items": [{}], "invoices": [{}], "contact_persons": [{}], "taxes": "1"}):
-        reply = api(method, re.sub(r"\{\w+\}", "999", concrete), None if method == "GET" else body)
+        reply = api(method, concrete(known, "999"), None if method == "GET" else body)
         assert reply.status < 500, reply.json

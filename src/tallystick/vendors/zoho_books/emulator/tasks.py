@@ -255,9 +255,12 @@ def list_tasks(call: Call) -> Answer:
 
 
 def update_tasks(call: Call) -> Answer:
-    """Change several tasks, all of them or none. Raises Refused (1002) for one that is not there."""
+    """Change several tasks, all of them or none. Raises Refused: 1002 for one that is not there, 11 for none."""
+    given_rows = rows(call.body.get(WHOLE, []), "tasks")
+    if not given_rows:
+        raise Refused("empty_body")
     changed = []
-    for row in rows(call.body[WHOLE], "tasks"):
+    for row in given_rows:
         task = MODULE.find(call.organization, text(row.get("task_id", ""), "task_id"))
         changed.append(MODULE.detail(call, change(NOUN, call, task, row)))
     return Answer(message=call.operation.message, key="tasks", value=changed)
