@@ -20,6 +20,8 @@ TAG: Final = "tag"
 NAMED: Final = (
     (LOCATION, "location", "location_name", "location_name"),
     ("pricebook_id", "pricebook", "pricebook_name", "name"),
+    ("employee_id", "employee", "employee_name", "name"),
+    ("employee_id", "employee", "employee_email", "email"),
 )
 """Ids of other records that are shown with a name: the id's key, its noun, the name's key, the record's own field."""
 DEFINITIONS: Final = "settings/fields"
