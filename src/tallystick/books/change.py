@@ -16,6 +16,7 @@ from tallystick.books.documents.delivery_challan import DeliveryChallan
 from tallystick.books.documents.document import Document
 from tallystick.books.documents.estimate import Estimate
 from tallystick.books.documents.expense import Expense
+from tallystick.books.documents.fixed_asset import FixedAsset
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
@@ -70,6 +71,7 @@ class Kind(StrEnum):
     OPENING_BALANCE = "opening_balance"
     BANK_TRANSACTION = "bank_transaction"
     BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
+    FIXED_ASSET = "fixed_asset"
     STATEMENT_LINE = "statement_line"
     LOCK = "lock"
     MAIL = "mail"
@@ -105,6 +107,7 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.OPENING_BALANCE: OpeningBalance,
     Kind.BANK_TRANSACTION: BankTransaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,
+    Kind.FIXED_ASSET: FixedAsset,
     Kind.STATEMENT_LINE: StatementLine,
     Kind.LOCK: Lock,
     Kind.MAIL: Mail,

@@ -129,5 +129,6 @@ OPENING_SEQUENCES: Final[dict[str, tuple[str, int]]] = {
     "vendor_payment": ("", 0),
     "vendor_credit": ("VC-", 5),
     "purchase_order": ("PO-", 5),
+    "fixed_asset": ("FA-", 5),
 }
 """Prefix and digits by kind of document, as the recorded organisation numbers them."""

@@ -14,6 +14,7 @@ from tallystick.books.documents import (
     delivery_challan,
     estimate,
     expense,
+    fixed_asset,
     invoice,
     item,
     journal,
@@ -67,6 +68,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     base_currency_adjustment,
     statement_line,
     lock,
+    fixed_asset,
     mail,
 )
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tallystick.books.calendar import day_of
 from tallystick.books.change import Kind
+from tallystick.books.depreciation import next_depreciation
 from tallystick.books.documents.document import Command
+from tallystick.books.documents.fixed_asset import AssetState, DepreciateFixedAsset
 from tallystick.books.documents.invoice import Invoice, InvoiceState
 from tallystick.books.documents.mail import SendMail, WriteMail
 from tallystick.books.documents.recurring_invoice import RecurringState, RunRecurringInvoice
@@ -24,11 +26,16 @@ COMMANDS_MAX: Final = 10_000
 
 
 def due(book: "Book", now: dt.datetime) -> Iterator[Command]:
-    """Yield what is due at an instant: a run of each profile whose date has come, and mail whose time has come."""
+    """Yield what is due at an instant: profiles to run, assets whose next period is over, mail whose time has come."""
     today = day_of(now, book.settings.time_zone)
     for profile in book.table(Kind.RECURRING_INVOICE).values():
         if profile.state is RecurringState.ACTIVE and profile.next_date is not None and profile.next_date <= today:
             yield RunRecurringInvoice(id=profile.id)
+    for asset in book.table(Kind.FIXED_ASSET).values():
+        if asset.state is AssetState.ACTIVE:
+            following = next_depreciation(asset)
+            if following is not None and following.date <= today:
+                yield DepreciateFixedAsset(id=asset.id)
     for mail in book.table(Kind.MAIL).values():
         if mail.sent_at is None and mail.send_at <= now:
             yield SendMail(id=mail.id)

@@ -11,6 +11,7 @@ from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.expense import Expense
+from tallystick.books.documents.fixed_asset import FixedAsset
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import Journal
@@ -143,6 +144,12 @@ def _of_journal(journal: Journal) -> Iterable[str]:
         yield line.contact_id
 
 
+def _of_fixed_asset(asset: FixedAsset) -> Iterable[str]:
+    yield from (asset.asset_account_id, asset.expense_account_id, asset.depreciation_account_id)
+    if asset.disposal is not None:
+        yield from (asset.disposal.account_id, asset.disposal.invoice_id)
+
+
 _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.ACCOUNT: _of_account,
     Kind.TAX: _of_tax,
@@ -156,6 +163,7 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.OPENING_BALANCE: _of_opening_balance,
     Kind.BANK_TRANSACTION: _of_bank_transaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: _of_base_currency_adjustment,
+    Kind.FIXED_ASSET: _of_fixed_asset,
     Kind.STATEMENT_LINE: _of_statement_line,
     Kind.PURCHASE_ORDER: _of_sales,
     Kind.BILL: _of_bill,

@@ -56,6 +56,7 @@ UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
     Kind.RECURRING_INVOICE: {"number": lambda document: document.number},
     Kind.SALES_RECEIPT: {"number": lambda document: document.number},
     Kind.PROJECT: {"name": lambda project: project.name},
+    Kind.FIXED_ASSET: {"number": lambda asset: asset.number},
 }
 """What a record may be found by beside its id, folded; empty values are not found and never clash."""
 

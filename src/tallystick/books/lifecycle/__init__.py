@@ -20,6 +20,12 @@ from tallystick.books.lifecycle.estimate import (
     estimate_status,
 )
 from tallystick.books.lifecycle.expense import EXPENSE_BLOCKERS, ExpenseStatus, expense_status
+from tallystick.books.lifecycle.fixed_asset import (
+    FIXED_ASSET,
+    FIXED_ASSET_BLOCKERS,
+    FixedAssetStatus,
+    fixed_asset_status,
+)
 from tallystick.books.lifecycle.invoice import (
     INVOICE,
     INVOICE_BLOCKERS,
@@ -69,6 +75,8 @@ __all__ = [
     "ESTIMATE_BLOCKERS",
     "ESTIMATE_STATUS",
     "EXPENSE_BLOCKERS",
+    "FIXED_ASSET",
+    "FIXED_ASSET_BLOCKERS",
     "INVOICE",
     "INVOICE_BLOCKERS",
     "INVOICE_STATUS",
@@ -93,6 +101,7 @@ __all__ = [
     "CreditNoteStatus",
     "EstimateStatus",
     "ExpenseStatus",
+    "FixedAssetStatus",
     "InvoiceStatus",
     "RecurringStatus",
     "RetainerStatus",
@@ -106,6 +115,7 @@ __all__ = [
     "credit_note_status",
     "estimate_status",
     "expense_status",
+    "fixed_asset_status",
     "invoice_is_open",
     "invoice_status",
     "invoiced_quantities",

@@ -36,6 +36,9 @@ class Action(StrEnum):
     RETURN = "return"
     UNDO_RETURN = "undo_return"
     RUN = "run"
+    CANCEL = "cancel"
+    DEPRECIATE = "depreciate"
+    SELL = "sell"
 
 
 State = TypeVar("State", bound=StrEnum)

@@ -30,6 +30,7 @@ from tallystick.books.rules import (
 )
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
+from tallystick.books.rules.fixed_asset import RULES as FIXED_ASSET
 from tallystick.books.rules.lock import RULES as LOCK
 from tallystick.books.rules.mail import RULES as MAIL
 from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
@@ -71,6 +72,7 @@ RULES: Final[dict[type, Rule]] = {
     **OPENING_BALANCE,
     **BANK_TRANSACTION,
     **BASE_CURRENCY_ADJUSTMENT,
+    **FIXED_ASSET,
     **STATEMENT_LINE,
     **LOCK,
     **MAIL,

@@ -77,6 +77,10 @@ KINDS[RECORD_KIND] = dict
 KINDS[IDS_KIND] = int
 
 
+TIMED: Final = (Kind.RECURRING_INVOICE, Kind.FIXED_ASSET, Kind.MAIL)
+"""The kinds of document that time makes something of."""
+
+
 class IdSequence:
     """Ids as the vendor's: one prefix an organisation, then a count; 19 digits as text: recorded(2026-06-09)."""
 
@@ -140,7 +144,7 @@ class Organization:
 
     def catch_up(self, now: datetime) -> None:
         """Carry out what has become due by an instant: profiles to run, mail to send."""
-        if self.book.table(Kind.RECURRING_INVOICE) or self.book.table(Kind.MAIL):
+        if any(map(self.book.table, TIMED)):
             catch_up(self.book, now, self.execute)
 
     def set_settings(self, settings: OrganizationSettings) -> None:

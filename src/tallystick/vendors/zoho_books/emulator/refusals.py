@@ -44,6 +44,11 @@ WIRE_NAMES: Final = {
     "seconds": "log_time",
     "billing": "billing_type",
     "staff": "users",
+    "cost": "asset_cost",
+    "life_months": "total_life",
+    "start_value": "dep_start_value",
+    "purchase_date": "asset_purchase_date",
+    "start_date": "depreciation_start_date",
 }
 """Names of the Book's fields where the wire has others."""
 LABELS: Final = {
@@ -77,6 +82,7 @@ LABELS: Final = {
     "project": "Project",
     "project_task": "Task",
     "time_entry": "Time entry",
+    "fixed_asset": "Fixed asset",
 }
 
 
