@@ -134,7 +134,7 @@ def test_what_is_written_off_leaves_the_asset_at_nothing_and_the_rest_as_a_loss(
     early = WriteOffFixedAsset(id=found.id, date=dt.date(2026, 3, 1), account_id=bad_debt, reason="Fire")
     company.refused(early, Reason.DATE_OUT_OF_RANGE)
     gone = company.do(WriteOffFixedAsset(id=found.id, date=dt.date(2026, 4, 2), account_id=bad_debt, reason="Fire"))
-    assert (gone.state, book_value(gone)) == (AssetState.WRITTEN_OFF, 0)
+    assert (gone.state, book_value(gone)) == (AssetState.WRITTEN_OFF, D("0"))
     assert balance(company, "Bad Debt") == D("900")
     assert balance(company, EQUIPMENT) == D("-1200")
     reach(company, dt.date(2026, 6, 30))
@@ -146,8 +146,9 @@ def test_a_sale_books_the_loss_or_the_gain_beside_the_invoice(company: Company, 
     found = asset(company)
     reach(company, dt.date(2026, 3, 31))
     lines = (line(rate=price, name="Lathe", account_id=found.asset_account_id), line(rate="5"))
-    fields = {"contact_id": company.acme.id, "lines": lines, "date": dt.date(2026, 4, 2)}
-    invoice = company.do(CreateInvoice(state=InvoiceState.SENT, **fields))
+    day = dt.date(2026, 4, 2)
+    command = CreateInvoice(state=InvoiceState.SENT, contact_id=company.acme.id, lines=lines, date=day)
+    invoice = company.do(command)
     other = account(company, "Other Expenses")
     sale: dict[str, Any] = {"id": found.id, "invoice_id": invoice.id, "account_id": other, "reason": "New one"}
     company.refused(SellFixedAsset(line_id=invoice.lines[1].id, **sale), Reason.ACCOUNT_MISMATCH)

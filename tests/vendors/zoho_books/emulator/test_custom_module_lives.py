@@ -12,7 +12,7 @@ def debtors(api: Api) -> str:
 
 
 def record(api: Api, name: str, **fields: Any) -> dict[str, Any]:
-    [made] = api.made("/cm_debtor", {"record_name": name, **fields}, "module_record")
+    [made] = api("POST", "/cm_debtor", {"record_name": name, **fields})["module_record"]
     return dict(made)
 
 

@@ -97,7 +97,7 @@ def test_users_come_to_a_project_and_leave_it_unless_they_have_worked(api: Api) 
     assert api("POST", path, {"users": [{"user_id": me}], "cost_rate": 20}).code == 4
     assert api("POST", path, {"users": [{"user_id": "1"}], "cost_rate": 20}).code == 1002
     ann = {"user_name": "Ann", "email": "ann@example.com", "user_role": "timesheetstaff", "rate": 60}
-    [invited] = api.made(f"{path}/invite", ann, "users")
+    [invited] = api("POST", f"{path}/invite", ann)["users"]
     assert (invited["user_role"], invited["status"], invited["rate"]) == ("timesheetstaff", "invited", 60)
     own = f"{path}/{invited['user_id']}"
     reply = api("PUT", own, {"user_name": "Anne", "rate": 70, "budget_hours": "10:30"})
