@@ -13,8 +13,8 @@ from tallystick.books.change import Kind
 from tallystick.books.depreciation import next_depreciation
 from tallystick.books.documents.document import Command
 from tallystick.books.documents.fixed_asset import AssetState, DepreciateFixedAsset
-from tallystick.books.documents.invoice import Invoice, InvoiceState
-from tallystick.books.documents.mail import SendMail, WriteMail
+from tallystick.books.documents.invoice import Invoice, InvoiceState, MarkInvoiceSent
+from tallystick.books.documents.mail import Mail, SendMail, WriteMail
 from tallystick.books.documents.recurring_invoice import RecurringState, RunRecurringInvoice
 from tallystick.books.refusal import Refused
 
@@ -56,9 +56,21 @@ def catch_up(book: "Book", now: dt.datetime, execute: Callable[[Command], Any]) 
         except Refused:
             refused.add(getattr(command, "id", ""))
             continue
-        if isinstance(document, Invoice) and document.state is InvoiceState.SENT:
-            execute(announcement(book, document))
+        follows = consequence(book, document)
+        if follows is not None:
+            execute(follows)
     return COMMANDS_MAX
+
+
+def consequence(book: "Book", document: object) -> Command | None:
+    """Return what one due document leads to: an invoice made and sent is announced, a draft that was mailed is sent."""
+    if isinstance(document, Invoice) and document.state is InvoiceState.SENT:
+        return announcement(book, document)
+    if isinstance(document, Mail):
+        mailed = book.invoices.get(document.document_id)
+        if mailed is not None and mailed.state is InvoiceState.DRAFT:
+            return MarkInvoiceSent(id=mailed.id)
+    return None
 
 
 def announcement(book: "Book", invoice: Invoice, *, reminder: bool = False) -> WriteMail:

@@ -8,9 +8,15 @@ from tallystick.books.documents.document import Command, Document, Given, Target
 
 
 class Mail(Document, frozen=True, kw_only=True, gc=False):
-    """One mail. It waits until `send_at`; `sent_at` says when it went to the outbox, None while it waits."""
+    """One mail. It waits until `send_at`; `sent_at` says when it went to the outbox, None while it waits.
+
+    `attachments` are the names of the files that go with it; the files are kept elsewhere.
+    """
 
     to: tuple[str, ...]
+    cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
     subject: str
     body: str
     purpose: str
@@ -23,6 +29,9 @@ class WriteMail(Command, frozen=True, kw_only=True):
     """Write a mail about a document; it goes at once unless `send_at` says later. `purpose` is `document`, `reminder`…"""
 
     to: tuple[str, ...]
+    cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
     subject: str
     body: str
     purpose: str
