@@ -43,6 +43,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     acts,
     creates,
     deletes_many,
+    forget,
     lists,
     reads,
     updates,
@@ -285,7 +286,7 @@ def delete_contact(call: Call) -> Answer:
     """Delete a contact; the message names what it was (recorded for a customer)."""
     contact = MODULE.named(call)
     delete(call, contact.id)
-    call.organization.drop_record(contact.id)
+    forget(call.organization, contact.id)
     return Answer(message=f"The {contact.role.value} has been deleted.")
 
 

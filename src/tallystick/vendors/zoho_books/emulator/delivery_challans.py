@@ -98,7 +98,7 @@ _ID: Final = "/deliverychallans/{deliverychallan_id}"
 HANDLERS: Final = (
     Emulated("POST", "/deliverychallans", creates(MODULE), SPECIFIED),
     Emulated("GET", "/deliverychallans", lists(MODULE), SPECIFIED),
-    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="print"),
+    Emulated("GET", _ID, reads(MODULE), SPECIFIED),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
     does(MODULE, f"{_ID}/status/open", becomes(MarkDeliveryChallanOpen), "success"),

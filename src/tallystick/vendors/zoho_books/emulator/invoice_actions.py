@@ -19,6 +19,7 @@ from tallystick.books.documents.invoice import (
     WriteOffInvoice,
 )
 from tallystick.books.due import announcement
+from tallystick.books.rules.lines import as_asked
 from tallystick.vendors.zoho_books.emulator import invoice_wire
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -29,18 +30,21 @@ from tallystick.vendors.zoho_books.emulator.comments import (
     updates_comment,
 )
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import given, text, texts
+from tallystick.vendors.zoho_books.emulator.given import given
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE
 from tallystick.vendors.zoho_books.emulator.kept import put
+from tallystick.vendors.zoho_books.emulator.listing import equals
+from tallystick.vendors.zoho_books.emulator.mail import enclosed, said_text
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
     Emulated,
     acts,
     acts_on_many,
+    detail_of,
     identities_of,
+    index_of,
 )
-from tallystick.vendors.zoho_books.emulator.sales import primary_person
 
 MAILED_TOGETHER_MAX: Final = 10
 """Invoices that one call may mail or remind of (the vendor's documents)."""
@@ -93,16 +97,8 @@ def _mail(call: Call, invoice: Invoice) -> bool:
 def _write(call: Call, invoice: Invoice, *, reminder: bool = False) -> None:
     """Put a mail in the outbox, in the words of the call where it has some."""
     mail = announcement(call.organization.book, invoice, reminder=reminder)
-    said = {
-        name: value
-        for name, value in (
-            ("to", texts(call.body.get("to_mail_ids", []), "to_mail_ids")),
-            ("subject", text(call.body.get("subject", ""), "subject")),
-            ("body", text(call.body.get("body", ""), "body")),
-        )
-        if value
-    }
-    call.organization.execute(replace(mail, user_id=call.user_id, **said))
+    names = enclosed(MODULE, call, invoice)
+    call.organization.execute(replace(mail, user_id=call.user_id, attachments=names, **said_text(call)))
 
 
 def email_many(call: Call) -> Answer:
@@ -117,44 +113,6 @@ def _few(call: Call) -> list[Invoice]:
     if len(identities) > MAILED_TOGETHER_MAX:
         raise Refused("invalid_value", field="invoice_ids")
     return [MODULE.find(call.organization, identity) for identity in identities]
-
-
-def read_email(call: Call) -> Answer:
-    """Return the mail an invoice would be sent with."""
-    invoice: Invoice = MODULE.named(call)
-    book = call.organization.book
-    contact = book.contacts[invoice.contact_id]
-    person = primary_person(contact)
-    settings = call.organization.settings
-    people = [
-        {
-            "contact_person_id": one.id,
-            "first_name": one.first_name,
-            "last_name": one.last_name,
-            "salutation": one.salutation,
-            "email": one.email,
-            "phone": one.phone,
-            "mobile": one.mobile,
-            "selected": one is person,
-        }
-        for one in contact.persons
-    ]
-    value = {
-        "gateways_configured": False,
-        "deprecated_placeholders_used": [],
-        "body": f"Dear {contact.name},\n\nYour invoice {invoice.number} is attached.\n\n{settings.name}",
-        "error_list": [],
-        "subject": f"Invoice - {invoice.number} from {settings.name}",
-        "emailtemplates": [],
-        "to_contacts": people,
-        "attach_pdf": True,
-        "file_name": f"{invoice.number}.pdf",
-        "from_emails": [
-            {"user_name": settings.name, "selected": True, "email": settings.email, "organization_contact_id": ""}
-        ],
-        "customer_id": contact.id,
-    }
-    return Answer(key="data", value=value)
 
 
 def remind(call: Call, invoice: Invoice) -> None:
@@ -192,6 +150,25 @@ def _address(name: str) -> Any:
         call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, **address))
 
     return run
+
+
+def delete_line(call: Call, invoice: Invoice) -> None:
+    """Take a line off an invoice. Raises Refused: code 1002 for one it has not, 4016 for its only one."""
+    left = [line for line in as_asked(invoice.lines) if line.id != call.ids["line_item_id"]]
+    if len(left) == len(invoice.lines):
+        raise Refused("does_not_exist", thing="Line Item")
+    if not left:
+        raise Refused("no_line_items")
+    call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, lines=tuple(left)))
+
+
+def read_by_reference(call: Call) -> Answer:
+    """Return the invoice with a reference number. Raises Refused (code 1002) unless exactly one has it."""
+    index = index_of(MODULE, call)
+    found = index.every([equals("reference_number", call.ids["reference_id"].casefold())])
+    if len(found) != 1:
+        raise Refused("does_not_exist", thing="Invoice")
+    return Answer(key="invoice", value=detail_of(MODULE, call, MODULE.find(call.organization, found[0])))
 
 
 _ID: Final = "/invoices/{invoice_id}"
@@ -233,8 +210,7 @@ HANDLERS: Final = (
         acts_on_many(MODULE, "invoice_ids", write_off, "The invoices have been written off."),
         SPECIFIED,
     ),
-    Emulated("POST", f"{_ID}/email", email, RECORDED, missing="attachments"),
-    Emulated("GET", f"{_ID}/email", read_email, SPECIFIED, missing="mail templates"),
+    Emulated("POST", f"{_ID}/email", email, RECORDED, missing="customer statements"),
     Emulated("POST", "/invoices/email", email_many, SPECIFIED),
     Emulated(
         "POST",
@@ -260,6 +236,18 @@ HANDLERS: Final = (
         f"{_ID}/address/shipping",
         acts(MODULE, _address("shipping_address"), "Shipping address updated"),
         SPECIFIED,
+    ),
+    Emulated(
+        "DELETE",
+        f"{_ID}/lineitems/{{line_item_id}}",
+        acts(MODULE, delete_line, "The line item has been deleted."),
+        SPECIFIED,
+    ),
+    Emulated(
+        "GET",
+        "/invoices/reference/{reference_id}",
+        read_by_reference,
+        "assumed(which external reference is meant is not said; the reference number is the one there is)",
     ),
     Emulated("GET", f"{_ID}/comments", lists_comments(MODULE, "comments"), SPECIFIED),
     Emulated("POST", f"{_ID}/comments", adds_comment(MODULE, "Comments added."), SPECIFIED),

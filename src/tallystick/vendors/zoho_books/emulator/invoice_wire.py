@@ -13,7 +13,7 @@ from tallystick.books.documents.account import SystemAccount
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.lifecycle import InvoiceStatus
 from tallystick.vendors.zoho_books.emulator.call import Call
-from tallystick.vendors.zoho_books.emulator.kept import kept
+from tallystick.vendors.zoho_books.emulator.kept import kept, private
 from tallystick.vendors.zoho_books.emulator.module import local_date, user_name
 from tallystick.vendors.zoho_books.emulator.sales import (
     address,
@@ -31,6 +31,10 @@ ROW: Final = shapes("invoices")["row"]
 LINE: Final = shapes("invoices")["line"]
 TEMPLATE_NUMBER: Final = "000000017001"
 """Follows the organisation's id in the id of its standard invoice template."""
+SCHEDULE: Final = "schedule_time"
+"""The emulator's own field of an invoice that says when it is mailed."""
+SCHEDULE_FORMAT: Final = "%Y-%m-%d %H:%M:%S"
+"""How that is written, in the organisation's time zone (the vendor's documents)."""
 UNSETTLED: Final = frozenset({InvoiceStatus.SENT, InvoiceStatus.OVERDUE, InvoiceStatus.PARTIALLY_PAID})
 ZERO: Final = Decimal(0)
 
@@ -38,6 +42,12 @@ ZERO: Final = Decimal(0)
 def status_of(invoice: Invoice, today: date) -> InvoiceStatus:
     """Return what the vendor calls an invoice's status on a day."""
     return lifecycle.invoice_status(invoice, today)
+
+
+def scheduled(call: Call, invoice: Invoice) -> str:
+    """Return when an invoice will be mailed, an empty text when that is not planned or has happened."""
+    planned: str = private(call.organization, invoice.id, SCHEDULE, "")
+    return planned if planned > f"{call.now:{SCHEDULE_FORMAT}}" else ""
 
 
 def _common(call: Call, invoice: Invoice) -> dict[str, Any]:
@@ -70,6 +80,7 @@ def _common(call: Call, invoice: Invoice) -> dict[str, Any]:
         "salesperson_name": invoice.salesperson,
         "last_payment_date": invoice.last_payment_date or "",
         "template_id": organization.id + TEMPLATE_NUMBER,
+        "schedule_time": scheduled(call, invoice),
         "created_time": invoice.created_at,
         "last_modified_time": invoice.modified_at,
     }
@@ -94,7 +105,6 @@ def row(call: Call, invoice: Invoice) -> dict[str, Any]:
         "created_by": user_name(call, invoice.created_by),
         "updated_time": common["last_modified_time"],
         **{name: value for name, value in fields.items() if name in ROW},
-        **fields.get("custom_field_hash", {}),
     }
 
 

@@ -43,6 +43,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     index_of,
     page_of,
     reads,
+    row_of,
     updates,
 )
 from tallystick.vendors.zoho_books.emulator.preferences import begins_with
@@ -266,7 +267,7 @@ def list_invoices(call: Call) -> Answer:
             context["total"] = len(found)
         if option in "134":
             context["sum_columns"] = _sums(call, found)
-    rows = [invoice_wire.row(call, invoice) for invoice in documents] if option in "014" else []
+    rows = [row_of(MODULE, call, invoice) for invoice in documents] if option in "014" else []
     return Answer(key="invoices", value=rows, extra={"page_context": context})
 
 
@@ -282,7 +283,7 @@ HANDLERS: Final = (
     Emulated("POST", "/invoices", creates(MODULE), RECORDED),
     Emulated("GET", "/invoices", list_invoices, RECORDED, missing="zcrm_potential_id"),
     Emulated("DELETE", "/invoices", deletes_many(MODULE, "invoice_ids"), SPECIFIED),
-    Emulated("GET", "/invoices/{invoice_id}", reads(MODULE), RECORDED, missing="print and accept=pdf or html"),
+    Emulated("GET", "/invoices/{invoice_id}", reads(MODULE), RECORDED),
     Emulated("PUT", "/invoices/{invoice_id}", updates(MODULE), RECORDED),
     Emulated("DELETE", "/invoices/{invoice_id}", deletes(MODULE), RECORDED),
 )

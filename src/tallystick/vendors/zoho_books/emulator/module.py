@@ -12,11 +12,21 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from tallystick.books.change import Change
+from tallystick.vendors.zoho_books.emulator import files
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.index import Column, Index
-from tallystick.vendors.zoho_books.emulator.listing import LOCATION, Listing, Page, find_page, read_page
+from tallystick.vendors.zoho_books.emulator.index import Column, Index, Kind
+from tallystick.vendors.zoho_books.emulator.kept import CUSTOM_FIELDS, by_api_name, custom_value, definitions
+from tallystick.vendors.zoho_books.emulator.listing import (
+    CUSTOM_FIELD,
+    LOCATION,
+    Listing,
+    Page,
+    find_page,
+    read_page,
+)
 from tallystick.vendors.zoho_books.emulator.organization import OWN, Organization
+from tallystick.vendors.zoho_books.emulator.printing import FORMS, Medium, medium_of, printed
 
 IDENTITIES_MAX: Final = 200
 """Documents that one bulk operation may name."""
@@ -165,6 +175,20 @@ _lists: WeakKeyDictionary[Organization, _Lists] = WeakKeyDictionary()
 """The lists of each live organisation; they go when the organisation goes."""
 
 
+def _custom_column(api_name: str) -> Column:
+    """Return the column of one custom field, which documents without a value have an empty text in."""
+    return Column(api_name, lambda view, document: custom_value(view.records, document.id, api_name).casefold())
+
+
+def _custom_values(view: View, document: Any) -> tuple[str, ...]:
+    return tuple(
+        {str(field["value"]).casefold() for field in view.records.get(document.id, {}).get(CUSTOM_FIELDS) or ()}
+    )
+
+
+CUSTOM_VALUES: Final = Column(CUSTOM_FIELD, _custom_values, Kind.TEXTS)
+
+
 def index_of(module: Module, call: Call) -> Index:
     """Return the index over a noun's documents as of the call's day."""
     organization = call.organization
@@ -172,11 +196,13 @@ def index_of(module: Module, call: Call) -> Index:
     if lists is None:
         lists = _lists[organization] = _Lists(organization)
     if module.path not in lists.indexes:
-        columns = (*module.listing.columns, *((LOCATED,) if module.kind in OF_A_LOCATION else ()))
+        columns = (*module.listing.columns, CUSTOM_VALUES, *((LOCATED,) if module.kind in OF_A_LOCATION else ()))
         index = Index(module.documents(organization), columns, context=lists.view)
         lists.indexes[module.path] = (module.kind, index)
     lists.view.today, lists.view.zone = call.today, call.now.tzinfo
     index = lists.indexes[module.path][1]
+    for field in definitions(organization):
+        index.know(_custom_column(field["api_name"]))
     index.turn((call.today, call.now.tzinfo))
     return index
 
@@ -203,22 +229,42 @@ def context_of_few(call: Call, rows: list[dict[str, Any]]) -> Few:
     return Few(rows[start : start + per_page], {"page": number, "per_page": per_page, "has_more_page": more})
 
 
+def row_of(module: Module, call: Call, document: Any) -> dict[str, Any]:
+    """Return a document's row with what every noun's rows have: its files, and its custom fields by api name."""
+    row = module.row(call, document)
+    if document.id not in call.organization.records:
+        return row
+    return {**row, **files.shown(call.organization, document.id, row), **by_api_name(call.organization, document.id)}
+
+
+def detail_of(module: Module, call: Call, document: Any) -> dict[str, Any]:
+    """Return one document with all keys, its files among them."""
+    detail = module.detail(call, document)
+    return {**detail, **files.shown(call.organization, document.id, detail)}
+
+
 def lists(module: Module) -> Callable[[Call], Answer]:
     """Make the operation that lists a noun."""
 
     def run(call: Call) -> Answer:
         page, documents = page_of(module, call)
-        rows = [module.row(call, document) for document in documents]
+        rows = [row_of(module, call, document) for document in documents]
         return Answer(key=module.list_key, value=rows, extra={"page_context": page.context})
 
     return run
 
 
 def reads(module: Module) -> Callable[[Call], Answer]:
-    """Make the operation that reads one document."""
+    """Make the operation that reads one document: as JSON, or printed when the call asks for it and the noun can be."""
+    form = FORMS.get(module.path)
 
     def run(call: Call) -> Answer:
-        return Answer(key=module.key, value=module.detail(call, module.named(call)))
+        document = module.named(call)
+        detail = detail_of(module, call, document)
+        medium = Medium.JSON if form is None else medium_of(call)
+        if form is None or medium is Medium.JSON:
+            return Answer(key=module.key, value=detail)
+        return printed(call, form, [detail], medium)
 
     return run
 
@@ -229,10 +275,11 @@ def creates(module: Module) -> Callable[[Call], Answer]:
     def run(call: Call) -> Answer:
         assert module.create is not None
         document = module.create(call)
+        take_files(call, document)
         return Answer(
             message=module.messages.created,
             key=module.key,
-            value=module.detail(call, document),
+            value=detail_of(module, call, document),
             location=f"{module.path}/{document.id}",
         )
 
@@ -245,9 +292,20 @@ def updates(module: Module) -> Callable[[Call], Answer]:
     def run(call: Call) -> Answer:
         assert module.update is not None
         document = module.update(call, module.named(call))
-        return Answer(message=module.messages.updated, key=module.key, value=module.detail(call, document))
+        take_files(call, document)
+        return Answer(message=module.messages.updated, key=module.key, value=detail_of(module, call, document))
 
     return run
+
+
+def take_files(call: Call, document: Any) -> None:
+    """Attach the files that came with a body (`attachment`), and those it names (`documents`). Raises Refused."""
+    uploads = [upload for upload in call.files if upload.field == "attachment"]
+    named = call.body.get("documents")
+    known = [str(row.get("document_id", "")) for row in named if isinstance(row, dict)] if named else []
+    if uploads or known:
+        taken = files.take(call, uploads, files.PAPERS)
+        files.attach(call.organization, document.id, [*known, *taken])
 
 
 def deletes(module: Module) -> Callable[[Call], Answer]:
@@ -275,7 +333,13 @@ def deletes_many(module: Module, parameter: str) -> Callable[[Call], Answer]:
 def _delete(module: Module, call: Call, identity: str) -> None:
     assert module.delete is not None
     module.delete(call, identity)
-    call.organization.drop_record(identity)
+    forget(call.organization, identity)
+
+
+def forget(organization: Organization, identity: str) -> None:
+    """Forget the vendor-only fields of a document that is gone, and its files."""
+    files.detach_all(organization, identity)
+    organization.drop_record(identity)
 
 
 def acts(module: Module, act: Callable[[Call, Any], Any], message: str) -> Callable[[Call], Answer]:

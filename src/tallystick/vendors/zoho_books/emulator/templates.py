@@ -12,6 +12,8 @@ from tallystick.vendors.zoho_books.emulator import (
     estimates,
     invoice_wire,
     invoices,
+    purchase_orders,
+    recurring_invoices,
     retainer_invoices,
     sales_orders,
 )
@@ -70,9 +72,22 @@ NUMBERS: Final = (
     (estimates.MODULE, "000000017002"),
     (sales_orders.MODULE, "000000017003"),
     (retainer_invoices.MODULE, "000000017006"),
-    (delivery_challans.MODULE, "000000017007"),
+    (delivery_challans.MODULE, "000000017008"),
+    (purchase_orders.MODULE, purchase_orders.TEMPLATE_NUMBER),
 )
 HANDLERS: Final = (
     Emulated("GET", "/settings/templates", list_templates, CALLED, missing=ONE_TEMPLATE),
     *(emulated for module, number in NUMBERS for emulated in _emulated(module, number)),
+    # A profile is printed as the invoices it makes.
+    Emulated(
+        "PUT",
+        "/recurringinvoices/{recurring_invoice_id}/templates/{template_id}",
+        acts(
+            recurring_invoices.MODULE,
+            _chooses(invoice_wire.TEMPLATE_NUMBER),
+            "The template of the recurring invoice has been updated.",
+        ),
+        SPECIFIED,
+        missing=ONE_TEMPLATE,
+    ),
 )

@@ -265,9 +265,9 @@ def unapply(call: Call, credit: VendorCredit) -> None:
 
 _ID: Final = "/vendorcredits/{vendor_credit_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/vendorcredits", creates(MODULE), SPECIFIED, missing="bill_id, documents"),
+    Emulated("POST", "/vendorcredits", creates(MODULE), SPECIFIED, missing="bill_id"),
     Emulated("GET", "/vendorcredits", lists(MODULE), SPECIFIED),
-    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="print and accept=pdf or html"),
+    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="accept=csv, xml, xls, xlsx or jhtml"),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
     Emulated(
