@@ -25,7 +25,10 @@ from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
 from tallystick.books.documents.purchase_order import PurchaseOrder
+from tallystick.books.documents.recurring_bill import RecurringBill
+from tallystick.books.documents.recurring_expense import RecurringExpense
 from tallystick.books.documents.recurring_invoice import RecurringInvoice
+from tallystick.books.documents.recurring_journal import RecurringJournal
 from tallystick.books.documents.retainer_invoice import RetainerInvoice
 from tallystick.books.documents.sales_order import SalesOrder
 from tallystick.books.documents.sales_receipt import SalesReceipt
@@ -67,6 +70,9 @@ class Kind(StrEnum):
     VENDOR_PAYMENT = "vendor_payment"
     VENDOR_CREDIT = "vendor_credit"
     EXPENSE = "expense"
+    RECURRING_BILL = "recurring_bill"
+    RECURRING_EXPENSE = "recurring_expense"
+    RECURRING_JOURNAL = "recurring_journal"
     OPENING_BALANCE = "opening_balance"
     BANK_TRANSACTION = "bank_transaction"
     BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
@@ -102,6 +108,9 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.VENDOR_PAYMENT: VendorPayment,
     Kind.VENDOR_CREDIT: VendorCredit,
     Kind.EXPENSE: Expense,
+    Kind.RECURRING_BILL: RecurringBill,
+    Kind.RECURRING_EXPENSE: RecurringExpense,
+    Kind.RECURRING_JOURNAL: RecurringJournal,
     Kind.OPENING_BALANCE: OpeningBalance,
     Kind.BANK_TRANSACTION: BankTransaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,

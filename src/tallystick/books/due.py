@@ -1,7 +1,7 @@
 """What time makes happen: the clock in, commands out. Nothing is carried out here, and a status is never stored.
 
 Overdue and expired need no command: they are derived from the day. A profile is due on its date in the organisation's
-time zone; one that was not looked at for long makes an invoice for every date it missed.
+time zone; one that was not looked at for long makes a document for every date it missed.
 """
 
 import datetime as dt
@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tallystick.books.calendar import day_of
 from tallystick.books.change import Kind
-from tallystick.books.documents.document import Command
+from tallystick.books.documents.document import Command, Target
 from tallystick.books.documents.invoice import Invoice, InvoiceState
 from tallystick.books.documents.mail import SendMail, WriteMail
-from tallystick.books.documents.recurring_invoice import RecurringState, RunRecurringInvoice
+from tallystick.books.documents.recurring_bill import RunRecurringBill
+from tallystick.books.documents.recurring_expense import RunRecurringExpense
+from tallystick.books.documents.recurring_invoice import RunRecurringInvoice
+from tallystick.books.documents.recurring_journal import RunRecurringJournal
+from tallystick.books.documents.schedule import RecurringState
 from tallystick.books.refusal import Refused
 
 if TYPE_CHECKING:
@@ -23,12 +27,23 @@ COMMANDS_MAX: Final = 10_000
 """What one look at the clock may lead to; the rest happens at the next look."""
 
 
-def due(book: "Book", now: dt.datetime) -> Iterator[Command]:
+RUNS: Final[dict[Kind, type[Target]]] = {
+    Kind.RECURRING_INVOICE: RunRecurringInvoice,
+    Kind.RECURRING_BILL: RunRecurringBill,
+    Kind.RECURRING_EXPENSE: RunRecurringExpense,
+    Kind.RECURRING_JOURNAL: RunRecurringJournal,
+}
+"""What makes the document a profile has due, by the kind of profile."""
+
+
+def due(book: "Book", now: dt.datetime) -> Iterator[Target]:
     """Yield what is due at an instant: a run of each profile whose date has come, and mail whose time has come."""
     today = day_of(now, book.settings.time_zone)
-    for profile in book.table(Kind.RECURRING_INVOICE).values():
-        if profile.state is RecurringState.ACTIVE and profile.next_date is not None and profile.next_date <= today:
-            yield RunRecurringInvoice(id=profile.id)
+    for kind, run in RUNS.items():
+        for profile in book.table(kind).values():
+            date = profile.schedule.next_date
+            if profile.state is RecurringState.ACTIVE and date is not None and date <= today:
+                yield run(id=profile.id)
     for mail in book.table(Kind.MAIL).values():
         if mail.sent_at is None and mail.send_at <= now:
             yield SendMail(id=mail.id)
@@ -40,18 +55,21 @@ def catch_up(book: "Book", now: dt.datetime, execute: Callable[[Command], Any]) 
     A profile the book refuses to run (its customer is inactive, its date is locked) is left as it stands.
     """
     refused: set[str] = set()
-    for count in range(COMMANDS_MAX):
-        command = next((each for each in due(book, now) if getattr(each, "id", "") not in refused), None)
-        if command is None:
-            return count
-        try:
-            document = execute(command)
-        except Refused:
-            refused.add(getattr(command, "id", ""))
-            continue
-        if isinstance(document, Invoice) and document.state is InvoiceState.SENT:
-            execute(announcement(book, document))
-    return COMMANDS_MAX
+    count = 0
+    while count < COMMANDS_MAX:
+        commands = [each for each in due(book, now) if each.id not in refused][: COMMANDS_MAX - count]
+        if not commands:
+            break
+        for command in commands:
+            try:
+                document = execute(command)
+            except Refused:
+                refused.add(command.id)
+                continue
+            count += 1
+            if isinstance(document, Invoice) and document.state is InvoiceState.SENT:
+                execute(announcement(book, document))
+    return count
 
 
 def announcement(book: "Book", invoice: Invoice, *, reminder: bool = False) -> WriteMail:

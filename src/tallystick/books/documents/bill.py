@@ -23,7 +23,7 @@ class Bill(PurchaseDocument, frozen=True, kw_only=True, gc=False):
     """A bill. Its number is the vendor's and unique among that vendor's bills only.
 
     `balance` is total − payments − credits; `balance_base` its mirror in the base currency; `order_ids` are the
-    purchase orders it bills.
+    purchase orders it bills, `recurring_id` the profile it was made of.
     """
 
     state: BillState
@@ -31,6 +31,7 @@ class Bill(PurchaseDocument, frozen=True, kw_only=True, gc=False):
     terms_days: int = 0
     terms_label: str = ""
     order_ids: tuple[str, ...] = ()
+    recurring_id: str = ""
     payments_applied: Decimal = ZERO
     credits_applied: Decimal = ZERO
     tax_withheld: Decimal = ZERO
@@ -52,6 +53,7 @@ class CreateBill(BillFields, frozen=True, kw_only=True):
 
     state: BillState = BillState.OPEN
     order_ids: tuple[str, ...] = ()
+    recurring_id: str = ""
 
 
 class UpdateBill(BillFields, frozen=True, kw_only=True):

@@ -43,13 +43,27 @@ class Due(Protocol):
         """Return what the terms are called."""
 
 
+def days_and_label(work: Work, command: Any, contact_id: str, old: Due | None) -> dict[str, Any]:
+    """Return the terms a profile's documents get: as said, else as before, else the contact's."""
+    contact: Contact = work.get(Kind.CONTACT, contact_id)
+    days = chosen(command.terms_days, old.terms_days if old else contact.terms_days)
+    _check_days(days)
+    known = old or contact
+    label = known.terms_label if known.terms_days == days else terms_label(days)
+    return {"terms_days": days, "terms_label": chosen(command.terms_label, label)}
+
+
+def _check_days(days: int) -> None:
+    if not 0 <= days <= TERMS_DAYS_MAX:
+        raise Refused(Reason.BAD_AMOUNT, field="terms_days", amount=days, low=0, high=TERMS_DAYS_MAX)
+
+
 def terms_fields(work: Work, command: Asked, date: dt.date, contact_id: str, old: Due | None) -> dict[str, Any]:
     """Return due date and terms: as said, or due after the terms; terms follow a due date said alone."""
     contact: Contact = work.get(Kind.CONTACT, contact_id)
     given_days = not isinstance(command.terms_days, UnsetType)
     days = chosen(command.terms_days, old.terms_days if old else contact.terms_days)
-    if not 0 <= days <= TERMS_DAYS_MAX:
-        raise Refused(Reason.BAD_AMOUNT, field="terms_days", amount=days, low=0, high=TERMS_DAYS_MAX)
+    _check_days(days)
     label = terms_label(days) if given_days else (old or contact).terms_label
     due = date + dt.timedelta(days=days)
     if not isinstance(command.due_date, UnsetType):
