@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from tallystick.books.calendar import day_of
+from tallystick.books.calendar import day_of, time_zone
 from tallystick.books.change import Kind
 from tallystick.books.documents.document import Command, Target
 from tallystick.books.documents.invoice import Invoice, InvoiceState
@@ -34,6 +34,25 @@ RUNS: Final[dict[Kind, type[Target]]] = {
     Kind.RECURRING_JOURNAL: RunRecurringJournal,
 }
 """What makes the document a profile has due, by the kind of profile."""
+
+
+TIMED: Final = frozenset({Kind.SETTINGS, Kind.MAIL, *RUNS})
+"""The kinds of record that say when something is due; while none of them changes, `next_due` stands."""
+
+
+def next_due(book: "Book") -> dt.datetime | None:
+    """Return the instant at which something is due next, which may have passed; None when nothing is to come."""
+    zone = time_zone(book.settings.time_zone)
+    dates = [
+        profile.schedule.next_date
+        for kind in RUNS
+        for profile in book.table(kind).values()
+        if profile.state is RecurringState.ACTIVE and profile.schedule.next_date is not None
+    ]
+    instants = [mail.send_at for mail in book.table(Kind.MAIL).values() if mail.sent_at is None]
+    if dates:
+        instants.append(dt.datetime.combine(min(dates), dt.time(), zone))
+    return min(instants, default=None)
 
 
 def due(book: "Book", now: dt.datetime) -> Iterator[Target]:

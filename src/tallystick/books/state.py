@@ -56,7 +56,6 @@ UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
     Kind.RECURRING_INVOICE: {"number": lambda document: document.number},
     Kind.RECURRING_BILL: {"number": lambda document: document.number},
     Kind.RECURRING_EXPENSE: {"number": lambda document: document.number},
-    Kind.RECURRING_JOURNAL: {"number": lambda document: document.number},
     Kind.SALES_RECEIPT: {"number": lambda document: document.number},
     Kind.PROJECT: {"name": lambda project: project.name},
 }

@@ -13,7 +13,7 @@ from tallystick.books.documents.schedule import Frequency, RecurringState, Sched
 
 
 class RecurringJournal(HandEntry, frozen=True, kw_only=True, gc=False):
-    """A profile; `number` is its name, `date` the day it starts on, `makes` the state its journals begin in."""
+    """A profile; `number` is its name if it has one, `date` the day it starts on, `makes` the state its journals begin in."""
 
     state: RecurringState
     schedule: Schedule
@@ -30,7 +30,7 @@ class RecurringJournalFields(JournalFields, frozen=True, kw_only=True):
 
 
 class CreateRecurringJournal(RecurringJournalFields, frozen=True, kw_only=True):
-    """Make a profile; its name (`number`) and its frequency are required."""
+    """Make a profile; its frequency is required."""
 
 
 class UpdateRecurringJournal(RecurringJournalFields, frozen=True, kw_only=True):

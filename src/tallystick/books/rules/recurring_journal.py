@@ -19,10 +19,9 @@ from tallystick.books.documents.recurring_journal import (
 )
 from tallystick.books.documents.schedule import RecurringState
 from tallystick.books.lifecycle import Action
-from tallystick.books.numbering import take_number
 from tallystick.books.rules.journal import as_asked, create_journal, journal_fields
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
-from tallystick.books.rules.schedule import Profiles, named, schedule_of
+from tallystick.books.rules.schedule import Profiles, schedule_of
 from tallystick.books.work import Work
 
 _COPIED: Final = ("currency_id", "reference", "notes")
@@ -31,8 +30,7 @@ _KIND: Final = Kind.RECURRING_JOURNAL
 
 def _fields(work: Work, command: RecurringJournalFields, old: RecurringJournal | None) -> dict[str, Any]:
     fields = journal_fields(work, command, old)
-    own_id, current = (old.id, old.number) if old else ("", "")
-    fields["number"] = take_number(work, _KIND, command.number, own_id=own_id, current=current)
+    fields["number"] = chosen(command.number, old.number if old else "").strip()
     fields["schedule"] = schedule_of(command, fields["date"], old.schedule if old else None)
     fields["makes"] = chosen(command.makes, old.makes if old else JournalState.PUBLISHED)
     return fields
@@ -66,7 +64,7 @@ def _journal(work: Work, profile: RecurringJournal) -> Journal:
 
 PROFILES: Final = Profiles(_KIND, _journal)
 RULES: Final[dict[type, Rule]] = {
-    CreateRecurringJournal: named(create),
+    CreateRecurringJournal: create,
     UpdateRecurringJournal: update,
     DeleteRecurringJournal: PROFILES.remove,
     StopRecurringJournal: PROFILES.stop,

@@ -22,7 +22,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     acts_on_many,
-    context_of_few,
     creates,
     deletes,
     lists,
@@ -33,17 +32,13 @@ from tallystick.vendors.zoho_books.emulator.priced import Paper, becomes, module
 from tallystick.vendors.zoho_books.emulator.sales import SALES_KEPT
 from tallystick.vendors.zoho_books.emulator.schedules import (
     SCHEDULE_FIELDS,
+    lists_made,
     required,
     schedule_columns,
     schedule_row,
     status_of,
     stops_and_resumes,
 )
-
-
-def _made(call: Call, profile: RecurringInvoice) -> list[Any]:
-    """Return the invoices made of a profile."""
-    return [one for one in call.organization.book.invoices.values() if one.recurring_id == profile.id]
 
 
 def _own(_: Call, profile: RecurringInvoice) -> dict[str, Any]:
@@ -95,13 +90,6 @@ def create(call: Call) -> Answer:
     return creates(MODULE)(call)
 
 
-def list_made(call: Call) -> Answer:
-    """List the invoices made of a profile, a page of them."""
-    made = _made(call, MODULE.named(call))
-    few = context_of_few(call, [INVOICES.row(call, invoice) for invoice in made])
-    return Answer(key="invoice_history", value=few.rows, extra={"page_context": few.context})
-
-
 _ID: Final = "/recurringinvoices/{recurring_invoice_id}"
 _STOP, _RESUME = becomes(StopRecurringInvoice), becomes(ResumeRecurringInvoice)
 HANDLERS: Final = (
@@ -130,6 +118,12 @@ HANDLERS: Final = (
         acts_on_many(MODULE, "recurring_invoice_ids", _RESUME, "The selected recurring invoices have been resumed."),
         SPECIFIED,
     ),
-    Emulated("GET", f"{_ID}/invoices", list_made, SPECIFIED, missing="filter_by, search_text, sort_column"),
+    Emulated(
+        "GET",
+        f"{_ID}/invoices",
+        lists_made(MODULE, INVOICES, "invoice_history"),
+        SPECIFIED,
+        missing="filter_by, search_text, sort_column",
+    ),
     Emulated("GET", f"{_ID}/comments", lists_comments(MODULE, "comments"), SPECIFIED),
 )

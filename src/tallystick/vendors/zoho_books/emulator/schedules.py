@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from tallystick.books import lifecycle
 from tallystick.books.documents.schedule import Frequency
-from tallystick.vendors.zoho_books.emulator.call import Call
+from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, choice, count, day, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Kind
 from tallystick.vendors.zoho_books.emulator.listing import equals
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts, becomes
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts, becomes, context_of_few
 
 
 def optional_day(value: Any, wire: str) -> dt.date | None:
@@ -76,6 +76,18 @@ def required(call: Call, *names: str) -> None:
     for name in names:
         if call.body.get(name, "") == "":
             raise Refused("missing_value", field=name)
+
+
+def lists_made(module: Module, child: Module, key: str) -> Callable[[Call], Answer]:
+    """Make the operation that lists what a profile has made, a page of it, newest last."""
+
+    def run(call: Call) -> Answer:
+        profile = module.named(call)
+        made = [one for one in child.documents(call.organization).values() if one.recurring_id == profile.id]
+        few = context_of_few(call, [child.row(call, one) for one in made])
+        return Answer(key=key, value=few.rows, extra={"page_context": few.context})
+
+    return run
 
 
 def stops_and_resumes(

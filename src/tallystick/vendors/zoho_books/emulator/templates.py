@@ -12,6 +12,7 @@ from tallystick.vendors.zoho_books.emulator import (
     estimates,
     invoice_wire,
     invoices,
+    recurring_invoices,
     retainer_invoices,
     sales_orders,
 )
@@ -57,7 +58,20 @@ def _emulated(module: Module, number: str) -> tuple[Emulated, Emulated]:
     )
 
 
+RECURRING: Final = acts(
+    recurring_invoices.MODULE,
+    _chooses(invoice_wire.TEMPLATE_NUMBER),
+    "The template of the recurring invoice has been updated.",
+)
+"""A profile is printed as its invoices are; their templates are listed under invoices alone."""
 HANDLERS: Final = (
+    Emulated(
+        "PUT",
+        "/recurringinvoices/{recurring_invoice_id}/templates/{template_id}",
+        RECURRING,
+        SPECIFIED,
+        missing=ONE_TEMPLATE,
+    ),
     *_emulated(invoices.MODULE, invoice_wire.TEMPLATE_NUMBER),
     *_emulated(credit_notes.MODULE, credit_notes.TEMPLATE_NUMBER),
     *_emulated(estimates.MODULE, "000000017002"),
