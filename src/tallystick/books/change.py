@@ -29,6 +29,7 @@ from tallystick.books.documents.recurring_bill import RecurringBill
 from tallystick.books.documents.recurring_expense import RecurringExpense
 from tallystick.books.documents.recurring_invoice import RecurringInvoice
 from tallystick.books.documents.recurring_journal import RecurringJournal
+from tallystick.books.documents.reminder import ReminderRule
 from tallystick.books.documents.retainer_invoice import RetainerInvoice
 from tallystick.books.documents.sales_order import SalesOrder
 from tallystick.books.documents.sales_receipt import SalesReceipt
@@ -79,6 +80,7 @@ class Kind(StrEnum):
     STATEMENT_LINE = "statement_line"
     LOCK = "lock"
     MAIL = "mail"
+    REMINDER_RULE = "reminder_rule"
 
 
 DOCUMENTS: Final[dict[Kind, type[Document]]] = {
@@ -117,6 +119,7 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.STATEMENT_LINE: StatementLine,
     Kind.LOCK: Lock,
     Kind.MAIL: Mail,
+    Kind.REMINDER_RULE: ReminderRule,
 }
 """What each kind of record is decoded as, in the order that lets each find what it refers to."""
 

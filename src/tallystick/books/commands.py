@@ -27,6 +27,7 @@ from tallystick.books.documents import (
     recurring_expense,
     recurring_invoice,
     recurring_journal,
+    reminder,
     retainer_invoice,
     sales_order,
     sales_receipt,
@@ -74,6 +75,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     statement_line,
     lock,
     mail,
+    reminder,
 )
 
 

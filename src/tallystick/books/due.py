@@ -1,7 +1,7 @@
 """What time makes happen: the clock in, commands out. Nothing is carried out here, and a status is never stored.
 
 Overdue and expired need no command: they are derived from the day. A profile is due on its date in the organisation's
-time zone; one that was not looked at for long makes a document for every date it missed.
+time zone, a reminder rule once a day; a profile that was not looked at for long makes a document for every date it missed.
 """
 
 import datetime as dt
@@ -12,11 +12,12 @@ from tallystick.books.calendar import day_of, time_zone
 from tallystick.books.change import Kind
 from tallystick.books.documents.document import Command, Target
 from tallystick.books.documents.invoice import Invoice, InvoiceState
-from tallystick.books.documents.mail import SendMail, WriteMail
+from tallystick.books.documents.mail import INVOICE, SendMail, WriteMail
 from tallystick.books.documents.recurring_bill import RunRecurringBill
 from tallystick.books.documents.recurring_expense import RunRecurringExpense
 from tallystick.books.documents.recurring_invoice import RunRecurringInvoice
 from tallystick.books.documents.recurring_journal import RunRecurringJournal
+from tallystick.books.documents.reminder import RunReminderRule
 from tallystick.books.documents.schedule import RecurringState
 from tallystick.books.refusal import Refused
 
@@ -36,7 +37,7 @@ RUNS: Final[dict[Kind, type[Target]]] = {
 """What makes the document a profile has due, by the kind of profile."""
 
 
-TIMED: Final = frozenset({Kind.SETTINGS, Kind.MAIL, *RUNS})
+TIMED: Final = frozenset({Kind.SETTINGS, Kind.MAIL, Kind.REMINDER_RULE, *RUNS})
 """The kinds of record that say when something is due; while none of them changes, `next_due` stands."""
 
 
@@ -49,6 +50,8 @@ def next_due(book: "Book") -> dt.datetime | None:
         for profile in book.table(kind).values()
         if profile.state is RecurringState.ACTIVE and profile.schedule.next_date is not None
     ]
+    rules = (rule for rule in book.table(Kind.REMINDER_RULE).values() if rule.enabled)
+    dates += [rule.looked_through + dt.timedelta(days=1) for rule in rules]
     instants = [mail.send_at for mail in book.table(Kind.MAIL).values() if mail.sent_at is None]
     if dates:
         instants.append(dt.datetime.combine(min(dates), dt.time(), zone))
@@ -56,13 +59,16 @@ def next_due(book: "Book") -> dt.datetime | None:
 
 
 def due(book: "Book", now: dt.datetime) -> Iterator[Target]:
-    """Yield what is due at an instant: a run of each profile whose date has come, and mail whose time has come."""
+    """Yield what is due at an instant: profiles whose date has come, reminders of the day, mail whose time has come."""
     today = day_of(now, book.settings.time_zone)
     for kind, run in RUNS.items():
         for profile in book.table(kind).values():
             date = profile.schedule.next_date
             if profile.state is RecurringState.ACTIVE and date is not None and date <= today:
                 yield run(id=profile.id)
+    for rule in book.table(Kind.REMINDER_RULE).values():
+        if rule.enabled and rule.looked_through < today:
+            yield RunReminderRule(id=rule.id)
     for mail in book.table(Kind.MAIL).values():
         if mail.sent_at is None and mail.send_at <= now:
             yield SendMail(id=mail.id)
@@ -76,10 +82,12 @@ def catch_up(book: "Book", now: dt.datetime, execute: Callable[[Command], Any]) 
     refused: set[str] = set()
     count = 0
     while count < COMMANDS_MAX:
-        commands = [each for each in due(book, now) if each.id not in refused][: COMMANDS_MAX - count]
-        if not commands:
+        pending = [each for each in due(book, now) if each.id not in refused]
+        if not pending:
             break
-        for command in commands:
+        # What is reminded of is looked for last, when everything that was to be made and sent has been.
+        first = [each for each in pending if not isinstance(each, RunReminderRule)]
+        for command in (first or pending)[: COMMANDS_MAX - count]:
             try:
                 document = execute(command)
             except Refused:
@@ -91,16 +99,15 @@ def catch_up(book: "Book", now: dt.datetime, execute: Callable[[Command], Any]) 
     return count
 
 
-def announcement(book: "Book", invoice: Invoice, *, reminder: bool = False) -> WriteMail:
-    """Return the mail that tells a customer of an invoice, or reminds of it."""
+def announcement(book: "Book", invoice: Invoice) -> WriteMail:
+    """Return the mail that tells a customer of an invoice."""
     contact = book.contacts[invoice.contact_id]
     known = tuple(person.email for person in contact.persons if person.email)
     total = f"{book.currencies[invoice.currency_id].code} {invoice.totals.total}"
-    what = "Payment reminder" if reminder else "Invoice"
     return WriteMail(
         to=known,
-        subject=f"{what} - {invoice.number} from {book.settings.name}",
+        subject=f"Invoice - {invoice.number} from {book.settings.name}",
         body=f"Invoice {invoice.number} of {invoice.date} over {total} is due on {invoice.due_date}.",
-        purpose="reminder" if reminder else "invoice",
+        purpose=INVOICE,
         document_id=invoice.id,
     )

@@ -51,7 +51,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=
 
 
 class Contact(Document, frozen=True, kw_only=True, gc=False):
-    """A customer or vendor. At most one person is primary. What they owe is `book.receivable(contact.id)`."""
+    """A customer or vendor. At most one person is primary. What they owe is `book.receivable(contact.id)`.
+
+    `reminds` says whether reminders may be sent to them without anybody asking.
+    """
 
     name: str
     role: ContactRole = ContactRole.CUSTOMER
@@ -67,6 +70,7 @@ class Contact(Document, frozen=True, kw_only=True, gc=False):
     persons: tuple[Person, ...] = ()
     billing_address: Address = NO_ADDRESS
     shipping_address: Address = NO_ADDRESS
+    reminds: bool = True
     active: bool = True
 
 
@@ -87,6 +91,7 @@ class ContactFields(Command, frozen=True, kw_only=True):
     persons: Given[tuple[Person, ...]] = msgspec.UNSET
     billing_address: Given[Address] = msgspec.UNSET
     shipping_address: Given[Address] = msgspec.UNSET
+    reminds: Given[bool] = msgspec.UNSET
 
 
 class CreateContact(ContactFields, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ import msgspec
 
 from tallystick.books.documents.document import Given, Target
 from tallystick.books.documents.line import ZERO
+from tallystick.books.documents.mail import NO_MAILING, Mailing
 from tallystick.books.documents.sales import SalesDocument, SalesFields
 
 
@@ -31,6 +32,7 @@ class Invoice(SalesDocument, frozen=True, kw_only=True, gc=False):
     """An invoice. `balance` is total − payments − withheld − credits − write-off; `balance_base` its base mirror.
 
     `estimate_id`, `order_ids` and `recurring_id` are what it was made of; a debit note names the invoice it adds to.
+    `expected_date` is when the customer is expected to pay, if somebody said so.
     """
 
     state: InvoiceState
@@ -50,6 +52,8 @@ class Invoice(SalesDocument, frozen=True, kw_only=True, gc=False):
     recurring_id: str = ""
     debited_id: str = ""
     debit_reason: str = ""
+    mailing: Mailing = NO_MAILING
+    expected_date: dt.date | None = None
 
 
 class InvoiceFields(SalesFields, frozen=True, kw_only=True):
@@ -104,3 +108,15 @@ class WriteOffInvoice(Target, frozen=True, kw_only=True):
 
 class CancelInvoiceWriteOff(Target, frozen=True, kw_only=True):
     """Make a written-off invoice due again."""
+
+
+class SetInvoiceReminders(Target, frozen=True, kw_only=True):
+    """Let reminders of an invoice be sent without anybody asking, or keep them from it."""
+
+    reminds: bool
+
+
+class ExpectInvoicePayment(Target, frozen=True, kw_only=True):
+    """Say when an invoice is expected to be paid; None takes it back."""
+
+    date: dt.date | None = None

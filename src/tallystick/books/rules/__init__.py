@@ -37,6 +37,7 @@ from tallystick.books.rules.lock import RULES as LOCK
 from tallystick.books.rules.mail import RULES as MAIL
 from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
 from tallystick.books.rules.record import Rule
+from tallystick.books.rules.reminder import RULES as REMINDER
 from tallystick.books.rules.statement_line import RULES as STATEMENT_LINE
 from tallystick.books.work import Work
 
@@ -77,6 +78,7 @@ RULES: Final[dict[type, Rule]] = {
     **STATEMENT_LINE,
     **LOCK,
     **MAIL,
+    **REMINDER,
     **purchase_order.RULES,
     **bill.RULES,
     **vendor_credit.RULES,

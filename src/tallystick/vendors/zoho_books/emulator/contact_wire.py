@@ -132,6 +132,7 @@ def detail(call: Call, contact: Contact) -> dict[str, Any]:
         "contact_persons": [person_detail(call, contact, one) for one in contact.persons],
         "addresses": private(call.organization, contact.id, "addresses", []),
         "notes": contact.notes,
+        "payment_reminder_enabled": contact.reminds,
         "created_date": _day(call, contact.created_at),
         "created_by_name": user_name(call, contact.created_by),
         "created_by_id": contact.created_by,

@@ -306,6 +306,13 @@ def _sets(**fields: Any) -> Any:
     return run
 
 
+def _reminds(*, enabled: bool) -> Any:
+    def run(call: Call, contact: Contact) -> None:
+        call.organization.execute(UpdateContact(id=contact.id, reminds=enabled, user_id=call.user_id))
+
+    return run
+
+
 _ID: Final = "/contacts/{contact_id}"
 HANDLERS: Final = (
     Emulated("POST", "/contacts", creates(MODULE), RECORDED, missing="opening balances, portal"),
@@ -323,7 +330,7 @@ HANDLERS: Final = (
         f"{_ID}/paymentreminder/enable",
         acts(
             MODULE,
-            _sets(payment_reminder_enabled=True),
+            _reminds(enabled=True),
             "All reminders associated with this contact have been enabled.",
         ),
         SPECIFIED,
@@ -333,7 +340,7 @@ HANDLERS: Final = (
         f"{_ID}/paymentreminder/disable",
         acts(
             MODULE,
-            _sets(payment_reminder_enabled=False),
+            _reminds(enabled=False),
             "All reminders associated with this contact have been stopped.",
         ),
         SPECIFIED,

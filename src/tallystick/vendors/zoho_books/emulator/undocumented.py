@@ -3,12 +3,14 @@
 No behaviour is here: a noun's file answers each of them, as it does any other operation.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
-from tallystick.rest.operation import Operation, Parameter
+from tallystick.rest.operation import Operation, Parameter, Place, Shape
 from tallystick.rest.operations import Operations
 
+PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _TAP: Final = "documented(an open-source tap reads this path and its top keys; the inner keys are assumed)"
 _SEEN: Final = "documented(named by several open-source clients; keys assumed)"
 _SCOPES: Final = ("ZohoBooks.reports.READ",)
@@ -39,8 +41,57 @@ FIELDS: Final = Operation(
     # Clients in production read fields[].label, field_name_formatted, api_name, data_type and is_active.
     evidence=("documented(a client's test suite, said to run against the real service, reads it)",),
 )
+_LIBRARIES: Final = "documented(the vendor's own client libraries call it)"
+_OURS: Final = "assumed(the counterpart of what the vendor's own client libraries call)"
+_VERBS: Final = {"GET": "READ", "POST": "CREATE", "PUT": "UPDATE", "DELETE": "DELETE"}
+
+
+def _setting(
+    identity: str, method: str, path: str, evidence: str, *, fields: dict[str, str] | None = None, envelope: str = ""
+) -> Operation:
+    """Return one operation on a setting; `fields` are the types of its body by name."""
+    named = tuple(Parameter(name, Place.PATH, required=True) for name in PLACEHOLDER.findall(path))
+    body = Shape("object", {name: Shape(type_) for name, type_ in fields.items()}) if fields else None
+    return Operation(
+        id=identity,
+        module="settings",
+        method=method,
+        path=f"/settings{path}",
+        parameters=(*named, Parameter("organization_id")),
+        body=body,
+        body_kind="json" if fields else "",
+        envelope=envelope,
+        status=201 if method == "POST" and not named else 200,
+        scopes=(f"ZohoBooks.settings.{_VERBS[method]}",),
+        evidence=(evidence,),
+    )
+
+
+_RULE: Final = {
+    "name": "string",
+    "is_enabled": "boolean",
+    "notification_type": "string",
+    "address_type": "string",
+    "number_of_days": "integer",
+    "subject": "string",
+    "body": "string",
+}
+_TEXT: Final = {"subject": "string", "body": "string", "cc_me": "boolean"}
+REMINDERS: Final = (
+    _setting("list_auto_reminders", "GET", "/autoreminders", _LIBRARIES, envelope="autoreminders"),
+    _setting("create_auto_reminder", "POST", "/autoreminders", _OURS, fields=_RULE, envelope="autoreminder"),
+    _setting("get_auto_reminder", "GET", "/autoreminders/{reminder_id}", _LIBRARIES, envelope="autoreminder"),
+    _setting("update_auto_reminder", "PUT", "/autoreminders/{reminder_id}", _LIBRARIES, fields=_RULE),
+    _setting("delete_auto_reminder", "DELETE", "/autoreminders/{reminder_id}", _OURS),
+    _setting("enable_auto_reminder", "POST", "/autoreminders/{reminder_id}/enable", _LIBRARIES),
+    _setting("disable_auto_reminder", "POST", "/autoreminders/{reminder_id}/disable", _LIBRARIES),
+    _setting("list_manual_reminders", "GET", "/manualreminders", _LIBRARIES, envelope="manualreminders"),
+    _setting("get_manual_reminder", "GET", "/manualreminders/{reminder_id}", _LIBRARIES, envelope="manualreminder"),
+    _setting("update_manual_reminder", "PUT", "/manualreminders/{reminder_id}", _LIBRARIES, fields=_TEXT),
+)
 UNDOCUMENTED: Final = (
     FIELDS,
+    *REMINDERS,
     _report("profitandloss", _TAP),
     _report("accounttransaction", _TAP),
     _report("aragingdetails", _TAP, (Parameter("report_date"),)),
@@ -55,19 +106,30 @@ UNDOCUMENTED: Final = (
 
 
 class Routes:
-    """The vendor's operations, and beside them the undocumented ones, which have no placeholders in their paths."""
+    """The vendor's operations, and beside them the undocumented ones."""
 
     def __init__(self, operations: Operations, undocumented: Iterable[Operation] = UNDOCUMENTED) -> None:
         self._operations = operations
         self._beside: dict[str, dict[str, Operation]] = {}
         for each in undocumented:
             self._beside.setdefault(each.path, {})[each.method] = each
+        patterns = {path: PLACEHOLDER.sub(r"(?P<\1>[^/]+)", path) for path in self._beside if "{" in path}
+        self._patterns = {path: re.compile(pattern) for path, pattern in patterns.items()}
+
+    def _path_beside(self, path: str) -> tuple[str, dict[str, str]]:
+        """Return the undocumented path that a concrete one is, and its placeholders; else the path as it came."""
+        if path not in self._beside:
+            for template, pattern in self._patterns.items():
+                if found := pattern.fullmatch(path):
+                    return template, found.groupdict()
+        return path, {}
 
     def find(self, method: str, path: str) -> tuple[Operation, dict[str, str]] | None:
         """Return the operation that answers a concrete path, and its path parameters; else None."""
-        beside = self._beside.get(path, {}).get(method)
-        return self._operations.find(method, path) if beside is None else (beside, {})
+        template, ids = self._path_beside(path)
+        beside = self._beside.get(template, {}).get(method)
+        return self._operations.find(method, path) if beside is None else (beside, ids)
 
     def methods(self, path: str) -> tuple[str, ...]:
         """Return the methods a concrete path answers, sorted; empty when there is no such path."""
-        return tuple(sorted({*self._operations.methods(path), *self._beside.get(path, ())}))
+        return tuple(sorted({*self._operations.methods(path), *self._beside.get(self._path_beside(path)[0], ())}))
