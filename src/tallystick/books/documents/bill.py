@@ -9,6 +9,7 @@ import msgspec
 from tallystick.books.documents.document import Given, Target
 from tallystick.books.documents.line import ZERO
 from tallystick.books.documents.purchase import PurchaseDocument, PurchaseFields
+from tallystick.books.documents.terms import TermsBasis
 
 
 class BillState(StrEnum):
@@ -29,6 +30,7 @@ class Bill(PurchaseDocument, frozen=True, kw_only=True, gc=False):
     state: BillState
     due_date: dt.date
     terms_days: int = 0
+    terms_basis: TermsBasis = TermsBasis.NET
     terms_label: str = ""
     order_ids: tuple[str, ...] = ()
     recurring_id: str = ""
@@ -45,6 +47,7 @@ class BillFields(PurchaseFields, frozen=True, kw_only=True):
 
     due_date: Given[dt.date] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
+    terms_basis: Given[TermsBasis] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from tallystick.books.documents.document import Command, Document, Given, Target
+from tallystick.books.documents.terms import TermsBasis
 
 
 class ContactRole(StrEnum):
@@ -62,6 +63,7 @@ class Contact(Document, frozen=True, kw_only=True, gc=False):
     subtype: str = "business"
     currency_id: str = ""
     terms_days: int = 0
+    terms_basis: TermsBasis = TermsBasis.NET
     terms_label: str = "Due on Receipt"
     tax_id: str = ""
     credit_limit: Decimal | None = None
@@ -83,6 +85,7 @@ class ContactFields(Command, frozen=True, kw_only=True):
     subtype: Given[str] = msgspec.UNSET
     currency_id: Given[str] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
+    terms_basis: Given[TermsBasis] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
     tax_id: Given[str] = msgspec.UNSET
     credit_limit: Given[Decimal | None] = msgspec.UNSET

@@ -10,6 +10,7 @@ from tallystick.books.documents.document import Given, Target
 from tallystick.books.documents.line import ZERO
 from tallystick.books.documents.mail import NO_MAILING, Mailing
 from tallystick.books.documents.sales import SalesDocument, SalesFields
+from tallystick.books.documents.terms import TermsBasis
 
 
 class InvoiceState(StrEnum):
@@ -38,6 +39,7 @@ class Invoice(SalesDocument, frozen=True, kw_only=True, gc=False):
     state: InvoiceState
     due_date: dt.date
     terms_days: int = 0
+    terms_basis: TermsBasis = TermsBasis.NET
     terms_label: str = ""
     payments_applied: Decimal = ZERO
     credits_applied: Decimal = ZERO
@@ -61,6 +63,7 @@ class InvoiceFields(SalesFields, frozen=True, kw_only=True):
 
     due_date: Given[dt.date] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
+    terms_basis: Given[TermsBasis] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
     estimate_id: Given[str] = msgspec.UNSET
     order_ids: Given[tuple[str, ...]] = msgspec.UNSET

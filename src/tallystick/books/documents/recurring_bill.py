@@ -10,6 +10,7 @@ import msgspec
 from tallystick.books.documents.document import Given, Target
 from tallystick.books.documents.purchase import PurchaseDocument, PurchaseFields
 from tallystick.books.documents.schedule import Frequency, RecurringState, Schedule
+from tallystick.books.documents.terms import TermsBasis
 
 
 class RecurringBill(PurchaseDocument, frozen=True, kw_only=True, gc=False):
@@ -18,6 +19,7 @@ class RecurringBill(PurchaseDocument, frozen=True, kw_only=True, gc=False):
     state: RecurringState
     schedule: Schedule
     terms_days: int = 0
+    terms_basis: TermsBasis = TermsBasis.NET
     terms_label: str = ""
 
 
@@ -28,6 +30,7 @@ class RecurringBillFields(PurchaseFields, frozen=True, kw_only=True):
     repeat_every: Given[int] = msgspec.UNSET
     end_date: Given[dt.date | None] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
+    terms_basis: Given[TermsBasis] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
 
 

@@ -10,6 +10,7 @@ import msgspec
 from tallystick.books.documents.document import Given, Target
 from tallystick.books.documents.sales import SalesDocument, SalesFields
 from tallystick.books.documents.schedule import Frequency, RecurringState, Schedule
+from tallystick.books.documents.terms import TermsBasis
 
 
 class RecurringInvoice(SalesDocument, frozen=True, kw_only=True, gc=False):
@@ -18,6 +19,7 @@ class RecurringInvoice(SalesDocument, frozen=True, kw_only=True, gc=False):
     state: RecurringState
     schedule: Schedule
     terms_days: int = 0
+    terms_basis: TermsBasis = TermsBasis.NET
     terms_label: str = ""
     sends: bool = False
 
@@ -29,6 +31,7 @@ class RecurringInvoiceFields(SalesFields, frozen=True, kw_only=True):
     repeat_every: Given[int] = msgspec.UNSET
     end_date: Given[dt.date | None] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
+    terms_basis: Given[TermsBasis] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
     sends: Given[bool] = msgspec.UNSET
 

@@ -22,7 +22,7 @@ from tallystick.books.rules.priced import Priced
 from tallystick.books.rules.record import Rule
 from tallystick.books.rules.recurring_invoice import copied
 from tallystick.books.rules.schedule import Profiles, named, schedule_of
-from tallystick.books.rules.terms import days_and_label
+from tallystick.books.rules.terms import profile_terms
 from tallystick.books.rules.trade import PURCHASES
 from tallystick.books.state import vendor_number
 from tallystick.books.work import Work
@@ -34,7 +34,7 @@ SKIPS_MAX: Final = 10_000
 def _own(work: Work, command: Any, fields: dict[str, Any], old: RecurringBill | None) -> dict[str, Any]:
     return {
         "schedule": schedule_of(command, fields["date"], old.schedule if old else None),
-        **days_and_label(work, command, fields["contact_id"], old),
+        **profile_terms(work, command, fields["contact_id"], old),
     }
 
 

@@ -23,14 +23,14 @@ from tallystick.books.rules.lines import as_asked
 from tallystick.books.rules.priced import Priced
 from tallystick.books.rules.record import Rule, chosen
 from tallystick.books.rules.schedule import Profiles, named, schedule_of
-from tallystick.books.rules.terms import days_and_label
+from tallystick.books.rules.terms import profile_terms
 from tallystick.books.work import Work
 
 
 def _own(work: Work, command: Any, fields: dict[str, Any], old: RecurringInvoice | None) -> dict[str, Any]:
     return {
         "schedule": schedule_of(command, fields["date"], old.schedule if old else None),
-        **days_and_label(work, command, fields["contact_id"], old),
+        **profile_terms(work, command, fields["contact_id"], old),
         "sends": chosen(command.sends, old.sends if old else False),
     }
 
@@ -65,6 +65,7 @@ _COPIED: Final = (
     "billing_address",
     "shipping_address",
     "terms_days",
+    "terms_basis",
     "terms_label",
 )
 

@@ -25,6 +25,7 @@ from tallystick.vendors.zoho_books.emulator.sales import (
     shipping_fields,
 )
 from tallystick.vendors.zoho_books.emulator.shape import shapes
+from tallystick.vendors.zoho_books.emulator.terms import terms_row
 
 DETAIL: Final = shapes("invoices")["detail"]
 ROW: Final = shapes("invoices")["row"]
@@ -129,8 +130,7 @@ def detail(call: Call, invoice: Invoice) -> dict[str, Any]:
         **shipping_fields(book, invoice, currency.symbol),
         "currency_name_formatted": f"{currency.code}- {currency.name}",
         "payment_reminder_enabled": invoice.mailing.reminds,
-        "payment_terms": invoice.terms_days,
-        "payment_terms_label": invoice.terms_label,
+        **terms_row(invoice),
         "payment_made": invoice.payments_applied,
         "credits_applied": invoice.credits_applied,
         "tax_amount_withheld": invoice.tax_withheld,

@@ -13,7 +13,7 @@ from tallystick.books.documents.recurring_bill import (
 )
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.comments import lists_comments
-from tallystick.vendors.zoho_books.emulator.given import Field, count, given, text
+from tallystick.vendors.zoho_books.emulator.given import given
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import DATE, TEXT, Filter, Listing
@@ -45,14 +45,15 @@ from tallystick.vendors.zoho_books.emulator.schedules import (
     stops_and_resumes,
 )
 from tallystick.vendors.zoho_books.emulator.shape import Template, shapes
+from tallystick.vendors.zoho_books.emulator.terms import FIELDS as TERMS
+from tallystick.vendors.zoho_books.emulator.terms import terms_row
 
 DETAIL: Final = shapes("recurring_bills")["detail"]
 LINE: Final = shapes("recurring_bills")["line"]
 ROW: Final = shapes("recurring_bills")["row"]
 FIELDS: Final = (
     *SCHEDULE_FIELDS,
-    Field("payment_terms", "terms_days", count),
-    Field("payment_terms_label", "terms_label", text),
+    *TERMS,
 )
 
 
@@ -62,8 +63,7 @@ def _shown(call: Call, profile: RecurringBill, template: Template) -> dict[str, 
         "recurring_bill_id": profile.id,
         "recurrence_name": profile.number,
         "status": status_of(call, profile),
-        "payment_terms": profile.terms_days,
-        "payment_terms_label": profile.terms_label,
+        **terms_row(profile),
         **schedule_row(profile, last="last_created_date", coming="next_bill_date"),
         **kept(call.organization, profile.id),
     }

@@ -14,7 +14,6 @@ from tallystick.books.documents.recurring_invoice import (
 )
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import lists_comments
-from tallystick.vendors.zoho_books.emulator.given import Field, count, text
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE as INVOICES
 from tallystick.vendors.zoho_books.emulator.listing import EXACT, Filter
 from tallystick.vendors.zoho_books.emulator.module import (
@@ -39,13 +38,14 @@ from tallystick.vendors.zoho_books.emulator.schedules import (
     status_of,
     stops_and_resumes,
 )
+from tallystick.vendors.zoho_books.emulator.terms import FIELDS as TERMS
+from tallystick.vendors.zoho_books.emulator.terms import terms_row
 
 
 def _own(_: Call, profile: RecurringInvoice) -> dict[str, Any]:
     return {
         **schedule_row(profile, last="last_sent_date", coming="next_invoice_date"),
-        "payment_terms": profile.terms_days,
-        "payment_terms_label": profile.terms_label,
+        **terms_row(profile),
     }
 
 
@@ -73,8 +73,7 @@ PAPER: Final = Paper(
     own=_own,
     fields=(
         *SCHEDULE_FIELDS,
-        Field("payment_terms", "terms_days", count),
-        Field("payment_terms_label", "terms_label", text),
+        *TERMS,
     ),
     kept=(*SALES_KEPT, "payment_options", "allow_partial_payments"),
     views=("Active", "Stopped", "Expired"),

@@ -22,7 +22,6 @@ from tallystick.vendors.zoho_books.emulator.given import (
     Field,
     amount,
     choice,
-    count,
     day,
     flag,
     given,
@@ -33,6 +32,7 @@ from tallystick.vendors.zoho_books.emulator.given import (
     texts,
 )
 from tallystick.vendors.zoho_books.emulator.shape import Template, whole
+from tallystick.vendors.zoho_books.emulator.terms import FIELDS as TERMS
 
 DISCOUNT_TYPES: Final = {"item_level": DiscountLevel.LINE, "entity_level": DiscountLevel.DOCUMENT}
 DISCOUNT_TYPE: Final = {level: wire for wire, level in DISCOUNT_TYPES.items()}
@@ -109,8 +109,7 @@ SALES_FIELDS: Final = (
 )
 TERMS_FIELDS: Final = (
     Field("due_date", "due_date", day),
-    Field("payment_terms", "terms_days", count),
-    Field("payment_terms_label", "terms_label", text),
+    *TERMS,
 )
 SALES_KEPT: Final = (
     "custom_fields",

@@ -89,8 +89,17 @@ REMINDERS: Final = (
     _setting("get_manual_reminder", "GET", "/manualreminders/{reminder_id}", _LIBRARIES, envelope="manualreminder"),
     _setting("update_manual_reminder", "PUT", "/manualreminders/{reminder_id}", _LIBRARIES, fields=_TEXT),
 )
+_SEEN_READ: Final = "documented(clients in production read data.payment_terms[])"
+_TERMS: Final = {"payment_terms_label": "string", "payment_terms": "integer"}
+PAYMENT_TERMS: Final = (
+    _setting("list_payment_terms", "GET", "/paymentterms", _SEEN_READ, envelope="data"),
+    _setting("create_payment_terms", "POST", "/paymentterms", _OURS, fields=_TERMS, envelope="payment_terms"),
+    _setting("update_payment_terms", "PUT", "/paymentterms/{payment_terms_id}", _OURS, fields=_TERMS),
+    _setting("delete_payment_terms", "DELETE", "/paymentterms/{payment_terms_id}", _OURS),
+)
 UNDOCUMENTED: Final = (
     FIELDS,
+    *PAYMENT_TERMS,
     *REMINDERS,
     _report("profitandloss", _TAP),
     _report("accounttransaction", _TAP),
