@@ -26,7 +26,11 @@ from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
 from tallystick.books.documents.purchase_order import PurchaseOrder
+from tallystick.books.documents.recurring_bill import RecurringBill
+from tallystick.books.documents.recurring_expense import RecurringExpense
 from tallystick.books.documents.recurring_invoice import RecurringInvoice
+from tallystick.books.documents.recurring_journal import RecurringJournal
+from tallystick.books.documents.reminder import ReminderRule
 from tallystick.books.documents.retainer_invoice import RetainerInvoice
 from tallystick.books.documents.sales_order import SalesOrder
 from tallystick.books.documents.sales_receipt import SalesReceipt
@@ -68,6 +72,9 @@ class Kind(StrEnum):
     VENDOR_PAYMENT = "vendor_payment"
     VENDOR_CREDIT = "vendor_credit"
     EXPENSE = "expense"
+    RECURRING_BILL = "recurring_bill"
+    RECURRING_EXPENSE = "recurring_expense"
+    RECURRING_JOURNAL = "recurring_journal"
     OPENING_BALANCE = "opening_balance"
     BANK_TRANSACTION = "bank_transaction"
     BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
@@ -75,6 +82,7 @@ class Kind(StrEnum):
     STATEMENT_LINE = "statement_line"
     LOCK = "lock"
     MAIL = "mail"
+    REMINDER_RULE = "reminder_rule"
 
 
 DOCUMENTS: Final[dict[Kind, type[Document]]] = {
@@ -104,6 +112,9 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.VENDOR_PAYMENT: VendorPayment,
     Kind.VENDOR_CREDIT: VendorCredit,
     Kind.EXPENSE: Expense,
+    Kind.RECURRING_BILL: RecurringBill,
+    Kind.RECURRING_EXPENSE: RecurringExpense,
+    Kind.RECURRING_JOURNAL: RecurringJournal,
     Kind.OPENING_BALANCE: OpeningBalance,
     Kind.BANK_TRANSACTION: BankTransaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,
@@ -111,6 +122,7 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.STATEMENT_LINE: StatementLine,
     Kind.LOCK: Lock,
     Kind.MAIL: Mail,
+    Kind.REMINDER_RULE: ReminderRule,
 }
 """What each kind of record is decoded as, in the order that lets each find what it refers to."""
 

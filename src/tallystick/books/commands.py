@@ -24,7 +24,11 @@ from tallystick.books.documents import (
     payment,
     project,
     purchase_order,
+    recurring_bill,
+    recurring_expense,
     recurring_invoice,
+    recurring_journal,
+    reminder,
     retainer_invoice,
     sales_order,
     sales_receipt,
@@ -55,7 +59,10 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     sales_order,
     delivery_challan,
     retainer_invoice,
+    recurring_bill,
+    recurring_expense,
     recurring_invoice,
+    recurring_journal,
     sales_receipt,
     project,
     purchase_order,
@@ -70,6 +77,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     lock,
     fixed_asset,
     mail,
+    reminder,
 )
 
 

@@ -54,6 +54,8 @@ UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
     Kind.DELIVERY_CHALLAN: {"number": lambda document: document.number},
     Kind.RETAINER_INVOICE: {"number": lambda document: document.number},
     Kind.RECURRING_INVOICE: {"number": lambda document: document.number},
+    Kind.RECURRING_BILL: {"number": lambda document: document.number},
+    Kind.RECURRING_EXPENSE: {"number": lambda document: document.number},
     Kind.SALES_RECEIPT: {"number": lambda document: document.number},
     Kind.PROJECT: {"name": lambda project: project.name},
     Kind.FIXED_ASSET: {"number": lambda asset: asset.number},

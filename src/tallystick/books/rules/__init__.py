@@ -20,7 +20,10 @@ from tallystick.books.rules import (
     payment,
     project,
     purchase_order,
+    recurring_bill,
+    recurring_expense,
     recurring_invoice,
+    recurring_journal,
     retainer_invoice,
     sales_order,
     sales_receipt,
@@ -35,6 +38,7 @@ from tallystick.books.rules.lock import RULES as LOCK
 from tallystick.books.rules.mail import RULES as MAIL
 from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
 from tallystick.books.rules.record import Rule
+from tallystick.books.rules.reminder import RULES as REMINDER
 from tallystick.books.rules.statement_line import RULES as STATEMENT_LINE
 from tallystick.books.work import Work
 
@@ -76,6 +80,7 @@ RULES: Final[dict[type, Rule]] = {
     **STATEMENT_LINE,
     **LOCK,
     **MAIL,
+    **REMINDER,
     **purchase_order.RULES,
     **bill.RULES,
     **vendor_credit.RULES,
@@ -85,6 +90,9 @@ RULES: Final[dict[type, Rule]] = {
     **delivery_challan.RULES,
     **retainer_invoice.RULES,
     **recurring_invoice.RULES,
+    **recurring_bill.RULES,
+    **recurring_expense.RULES,
+    **recurring_journal.RULES,
     **sales_receipt.RULES,
     **project.RULES,
 }

@@ -15,6 +15,7 @@ from tallystick.vendors.zoho_books.emulator.kept import kept, private
 from tallystick.vendors.zoho_books.emulator.module import local_date, user_name
 from tallystick.vendors.zoho_books.emulator.sales import address, primary_person
 from tallystick.vendors.zoho_books.emulator.shape import shapes
+from tallystick.vendors.zoho_books.emulator.terms import terms_row
 
 DETAIL: Final = shapes("contacts")["detail"]
 ROW: Final = shapes("contacts")["row"]
@@ -57,8 +58,7 @@ def _common(call: Call, contact: Contact) -> dict[str, Any]:
         "customer_sub_type": contact.subtype if contact.role is ContactRole.CUSTOMER else "",
         "status": "active" if contact.active else "inactive",
         "source": "api",
-        "payment_terms": contact.terms_days,
-        "payment_terms_label": contact.terms_label,
+        **terms_row(contact),
         "currency_id": contact.currency_id,
         "currency_code": currency.code,
         "first_name": "" if person is None else person.first_name,
@@ -132,6 +132,7 @@ def detail(call: Call, contact: Contact) -> dict[str, Any]:
         "contact_persons": [person_detail(call, contact, one) for one in contact.persons],
         "addresses": private(call.organization, contact.id, "addresses", []),
         "notes": contact.notes,
+        "payment_reminder_enabled": contact.reminds,
         "created_date": _day(call, contact.created_at),
         "created_by_name": user_name(call, contact.created_by),
         "created_by_id": contact.created_by,

@@ -16,6 +16,7 @@ from tallystick.books.documents.contact import (
     Person,
     UpdateContact,
 )
+from tallystick.books.rules.contact import terms_label
 from tallystick.vendors.zoho_books.emulator import contact_wire
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -24,7 +25,6 @@ from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import (
     Field,
     choice,
-    count,
     flag,
     given,
     optional_amount,
@@ -48,6 +48,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     updates,
 )
 from tallystick.vendors.zoho_books.emulator.sales import primary_person
+from tallystick.vendors.zoho_books.emulator.terms import FIELDS as TERMS
 
 NAME_LENGTH_MAX: Final = 200
 
@@ -97,8 +98,7 @@ FIELDS: Final = (
     Field("company_name", "company_name", text),
     Field("customer_sub_type", "subtype", text),
     Field("currency_id", "currency_id", text),
-    Field("payment_terms", "terms_days", count),
-    Field("payment_terms_label", "terms_label", text),
+    *TERMS,
     Field("tax_id", "tax_id", text),
     Field("credit_limit", "credit_limit", optional_amount),
     Field("website", "website", text),
@@ -138,7 +138,7 @@ def _fields(call: Call) -> dict[str, Any]:
     if fields.get("currency_id") == "":
         del fields["currency_id"]
     if "terms_days" in fields and "terms_label" not in fields:
-        fields["terms_label"] = f"Net {fields['terms_days']}" if fields["terms_days"] else "Due on Receipt"
+        fields["terms_label"] = terms_label(fields["terms_days"], fields["terms_basis"])
     return fields
 
 
@@ -306,6 +306,13 @@ def _sets(**fields: Any) -> Any:
     return run
 
 
+def _reminds(*, enabled: bool) -> Any:
+    def run(call: Call, contact: Contact) -> None:
+        call.organization.execute(UpdateContact(id=contact.id, reminds=enabled, user_id=call.user_id))
+
+    return run
+
+
 _ID: Final = "/contacts/{contact_id}"
 HANDLERS: Final = (
     Emulated("POST", "/contacts", creates(MODULE), RECORDED, missing="opening balances, portal"),
@@ -323,7 +330,7 @@ HANDLERS: Final = (
         f"{_ID}/paymentreminder/enable",
         acts(
             MODULE,
-            _sets(payment_reminder_enabled=True),
+            _reminds(enabled=True),
             "All reminders associated with this contact have been enabled.",
         ),
         SPECIFIED,
@@ -333,7 +340,7 @@ HANDLERS: Final = (
         f"{_ID}/paymentreminder/disable",
         acts(
             MODULE,
-            _sets(payment_reminder_enabled=False),
+            _reminds(enabled=False),
             "All reminders associated with this contact have been stopped.",
         ),
         SPECIFIED,
