@@ -10,6 +10,7 @@ from tallystick.books.documents.bank_transaction import BankTransaction
 from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.contact_opening import ContactOpening
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
 from tallystick.books.documents.delivery_challan import DeliveryChallan
@@ -69,6 +70,7 @@ class Kind(StrEnum):
     VENDOR_CREDIT = "vendor_credit"
     EXPENSE = "expense"
     OPENING_BALANCE = "opening_balance"
+    CONTACT_OPENING = "contact_opening"
     BANK_TRANSACTION = "bank_transaction"
     BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
     FIXED_ASSET = "fixed_asset"
@@ -105,6 +107,7 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.VENDOR_CREDIT: VendorCredit,
     Kind.EXPENSE: Expense,
     Kind.OPENING_BALANCE: OpeningBalance,
+    Kind.CONTACT_OPENING: ContactOpening,
     Kind.BANK_TRANSACTION: BankTransaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,
     Kind.FIXED_ASSET: FixedAsset,
