@@ -347,3 +347,33 @@ def test_contacts_that_differ_are_not_merged_over_the_wire(api: Api) -> None:
     assert api("POST", path, merge_contact_id="1").code == 1002
     assert api("POST", path, merge_contact_id=mill).status == 400
     assert api.get(f"/contacts/{customer}")["contact"]["status"] == "active"
+
+
+# Users, items, organisations.
+
+
+def test_an_invited_user_is_written_to_each_time(api: Api) -> None:
+    assert api("POST", "/users", {"name": "Eve", "email": "eve@example.com"}).status in {200, 201}
+    [eve] = api.get("/users", filter_by="Status.Invited")["users"]
+    assert api("POST", f"/users/{eve['user_id']}/invite").message == "Your invitation has been sent."
+    assert [mail.to for mail in mails(api, "user_invitation")] == [("eve@example.com",)] * 2
+
+
+def test_items_for_sale_are_added_to_the_portal_all_or_none(api: Api) -> None:
+    disk = api.made("/items", {"name": "Disk", "rate": 1}, "item")["item_id"]
+    ream = api.made("/items", {"name": "Ream", "item_type": "purchases"}, "item")["item_id"]
+    both = f"{disk},{ream}"
+    assert api("POST", "/items/addtoportal", item_ids=both).status == 400
+    added = api("POST", f"/items/{disk}/addtoportal")
+    assert added.message == "The item has been added to the portal."
+    assert api("POST", f"/items/{disk}/removefromportal").message == "The item has been removed from the portal."
+    assert api("POST", f"/items/{ream}/addtoportal").status == 400
+
+
+def test_an_inactive_organisation_is_left_out_where_only_active_ones_are_asked_for(api: Api) -> None:
+    assert len(api.get("/organizations/user", show_active_orgs_only="true")["organizations"]) == 1
+    gone = api("POST", f"/organizations/{api.organization_id}/inactive")
+    assert gone.message == "The organization has been marked as inactive."
+    assert api.get("/organizations/user", show_active_orgs_only="true")["organizations"] == []
+    [row] = api.get("/organizations/user", show_admin_orgs_only="true")["organizations"]
+    assert row["org_settings"]["is_org_active"] is False
