@@ -9,7 +9,9 @@ from tallystick.books.change import Kind
 from tallystick.books.documents.bill import CreateBill
 from tallystick.books.documents.contact import Contact, ContactRole, DeleteContact, MergeContacts, Person, UpdateContact
 from tallystick.books.documents.contact_opening import SetContactOpening
+from tallystick.books.documents.credit_note import RefundCreditNote
 from tallystick.books.documents.expense import CreateExpense, ExpenseLineFields
+from tallystick.books.documents.invoice import WriteOffInvoice
 from tallystick.books.documents.item import CreateItem, ItemKind
 from tallystick.books.documents.journal import CreateJournal, JournalLineFields, JournalState, Side
 from tallystick.books.documents.lock import LockPeriod, LockScope
@@ -18,6 +20,8 @@ from tallystick.books.documents.project import Billing, CreateProject
 from tallystick.books.documents.vendor_payment import CreateVendorPayment
 from tallystick.books.refusal import Reason
 from tallystick.books.report.ageing import payable_ageing, receivable_ageing
+from tallystick.books.report.contact_statement import contact_statement
+from tallystick.ledger.period import Period
 from tests.books.company import MONDAY, Company, D, amounts, line, parts
 
 FEBRUARY_END = dt.date(2026, 2, 28)
@@ -175,3 +179,20 @@ def test_merged_opening_balances_add_up(company: Company, moved: str, held: str,
     company.do(SetContactOpening(contact_id=company.acme.id, amount=D(held)))
     company.do(MergeContacts(id=bell.id, into_id=company.acme.id))
     assert company.balances().get("Accounts Receivable", D(0)) == D(left)
+
+
+def test_a_statement_closes_with_what_is_owed_less_what_is_held_in_credit(company: Company) -> None:
+    company.do(SetContactOpening(contact_id=company.acme.id, amount=D(5)))
+    lost, kept = company.invoice(line(rate="80")), company.invoice(line(rate="40"))
+    company.payment("70", (lost, "10"), (kept, "25"))
+    company.do(WriteOffInvoice(id=lost.id))
+    note = company.credit_note(line(rate="30"))
+    company.do(RefundCreditNote(id=note.id, amount=D(12), account_id=company.account("Petty Cash")))
+    statement = contact_statement(company.book, company.acme, Period(MONDAY, MONDAY))
+    outstanding, credits_held = owed(company, company.acme)
+    assert statement.closing == outstanding - credits_held == D(5 + 80 + 40 - 70 - 70 - 30 + 12)
+    assert [row.event for row in statement.rows] == [
+        "opening_balance", "invoice", "write_off", "invoice", "payment", "credit_note", "credit_note_refund"
+    ]  # fmt: skip
+    later = contact_statement(company.book, company.acme, Period(dt.date(2026, 4, 1), dt.date(2026, 4, 30)))
+    assert (later.opening, later.rows, later.closing) == (statement.closing, (), statement.closing)

@@ -352,6 +352,13 @@ def test_contacts_that_differ_are_not_merged_over_the_wire(api: Api) -> None:
 # Users, items, organisations.
 
 
+def test_customers_and_vendors_are_listed_apart(api: Api) -> None:
+    api.customer()
+    vendor(api)
+    assert [row["contact_name"] for row in api.get("/customers")["contacts"]] == ["Bowman and Co"]
+    assert [row["contact_name"] for row in api.get("/vendors", contact_type="customer")["contacts"]] == ["Paper Mill"]
+
+
 def test_an_invited_user_is_written_to_each_time(api: Api) -> None:
     assert api("POST", "/users", {"name": "Eve", "email": "eve@example.com"}).status in {200, 201}
     [eve] = api.get("/users", filter_by="Status.Invited")["users"]

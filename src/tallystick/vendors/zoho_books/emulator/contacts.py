@@ -3,8 +3,11 @@
 Their wire form is in `contact_wire`, their persons in `contact_persons`, their addresses in `contact_addresses`.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from tallystick.books.documents.contact import (
     ActivateContact,
@@ -262,10 +265,23 @@ def _sets(**fields: Any) -> Any:
     return run
 
 
+def _lists_role(role: ContactRole) -> Callable[[Call], Answer]:
+    """Make the operation that lists the contacts of one role, as the list of contacts does with `contact_type`."""
+    list_contacts = lists(MODULE)
+
+    def run(call: Call) -> Answer:
+        return list_contacts(replace(call, query={**call.query, "contact_type": role.value}))
+
+    return run
+
+
+TAP: Final = "documented(open-source taps read this path and its list under contacts)"
 _ID: Final = "/contacts/{contact_id}"
 HANDLERS: Final = (
     Emulated("POST", "/contacts", creates(MODULE), RECORDED, missing="opening balances by location"),
     Emulated("GET", "/contacts", lists(MODULE), RECORDED),
+    Emulated("GET", "/customers", _lists_role(ContactRole.CUSTOMER), TAP),
+    Emulated("GET", "/vendors", _lists_role(ContactRole.VENDOR), TAP),
     Emulated("DELETE", "/contacts", deletes_many(MODULE, "contact_ids"), SPECIFIED),
     Emulated("GET", _ID, reads(MODULE), RECORDED),
     Emulated("PUT", _ID, updates(MODULE), RECORDED, missing="opening balances by location"),

@@ -41,9 +41,27 @@ FIELDS: Final = Operation(
     # Clients in production read fields[].label, field_name_formatted, api_name, data_type and is_active.
     evidence=("documented(a client's test suite, said to run against the real service, reads it)",),
 )
+
+
+def _contacts_of(role: str) -> Operation:
+    return Operation(
+        id=f"list_{role}s",
+        module="contacts",
+        method="GET",
+        path=f"/{role}s",
+        parameters=tuple(Parameter(name) for name in ("organization_id", "page", "per_page", "search_text")),
+        envelope="contacts",
+        message="success",
+        scopes=("ZohoBooks.contacts.READ",),
+        evidence=("documented(open-source taps read this path and its list under contacts)",),
+    )
+
+
 UNDOCUMENTED: Final = (
     FIELDS,
     *SETTINGS,
+    _contacts_of("customer"),
+    _contacts_of("vendor"),
     _report("profitandloss", _TAP),
     _report("accounttransaction", _TAP),
     _report("aragingdetails", _TAP, (Parameter("report_date"),)),
