@@ -317,6 +317,14 @@ def test_owner_tags_and_tracking_are_put_on_one_or_many(api: Api) -> None:
     assert api("DELETE", f"/contacts/{one}/tags/1").code == 1002
 
 
+def test_addresses_of_all_contacts_come_in_pages(api: Api) -> None:
+    for name in ("Acme", "Zed"):
+        api.made(f"/contacts/{api.customer(name)}/address", {"city": name}, "address_info")
+    second = api.get("/contacts/address", page="2", per_page="1")
+    assert [row["city"] for row in second["addresses"]] == ["Zed"]
+    assert second["page_context"] == {"page": 2, "per_page": 1, "has_more_page": False}
+
+
 # Merging.
 
 
