@@ -10,6 +10,7 @@ from tallystick.books.documents.bank_transaction import BankTransaction
 from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.contact_opening import ContactOpening
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
 from tallystick.books.documents.delivery_challan import DeliveryChallan
@@ -76,6 +77,7 @@ class Kind(StrEnum):
     RECURRING_EXPENSE = "recurring_expense"
     RECURRING_JOURNAL = "recurring_journal"
     OPENING_BALANCE = "opening_balance"
+    CONTACT_OPENING = "contact_opening"
     BANK_TRANSACTION = "bank_transaction"
     BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
     FIXED_ASSET = "fixed_asset"
@@ -116,6 +118,7 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.RECURRING_EXPENSE: RecurringExpense,
     Kind.RECURRING_JOURNAL: RecurringJournal,
     Kind.OPENING_BALANCE: OpeningBalance,
+    Kind.CONTACT_OPENING: ContactOpening,
     Kind.BANK_TRANSACTION: BankTransaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,
     Kind.FIXED_ASSET: FixedAsset,

@@ -9,6 +9,7 @@ from tallystick.books.documents.bank_transaction import BankTransaction
 from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.contact_opening import ContactOpening
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.expense import Spending
 from tallystick.books.documents.fixed_asset import FixedAsset
@@ -122,6 +123,10 @@ def _of_opening_balance(opening: OpeningBalance) -> Iterable[str]:
         yield from (line.account_id, line.currency_id)
 
 
+def _of_contact_opening(opening: ContactOpening) -> Iterable[str]:
+    return (opening.contact_id, opening.currency_id)
+
+
 def _of_bank_transaction(moved: BankTransaction) -> Iterable[str]:
     return (moved.from_account_id, moved.to_account_id, moved.currency_id, moved.contact_id)
 
@@ -161,6 +166,7 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.PAYMENT: _of_payment,
     Kind.JOURNAL: _of_journal,
     Kind.OPENING_BALANCE: _of_opening_balance,
+    Kind.CONTACT_OPENING: _of_contact_opening,
     Kind.BANK_TRANSACTION: _of_bank_transaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: _of_base_currency_adjustment,
     Kind.FIXED_ASSET: _of_fixed_asset,

@@ -108,7 +108,16 @@ class UpdateContact(ContactFields, frozen=True, kw_only=True):
 
 
 class DeleteContact(Target, frozen=True, kw_only=True):
-    """Remove a contact that no document names."""
+    """Remove a contact that no document names, and its opening balance."""
+
+
+class MergeContacts(Target, frozen=True, kw_only=True):
+    """Let everything that names one contact name another instead; the first is left inactive, with nothing to it.
+
+    Both have the same role and currency. Persons go along, because documents name them.
+    """
+
+    into_id: str
 
 
 class ActivateContact(Target, frozen=True, kw_only=True):

@@ -33,6 +33,8 @@ from tallystick.books.rules import (
 )
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
+from tallystick.books.rules.contact_merge import RULES as CONTACT_MERGE
+from tallystick.books.rules.contact_opening import RULES as CONTACT_OPENING
 from tallystick.books.rules.fixed_asset import RULES as FIXED_ASSET
 from tallystick.books.rules.lock import RULES as LOCK
 from tallystick.books.rules.mail import RULES as MAIL
@@ -74,6 +76,8 @@ RULES: Final[dict[type, Rule]] = {
     **credit_note.RULES,
     **journal.RULES,
     **OPENING_BALANCE,
+    **CONTACT_OPENING,
+    **CONTACT_MERGE,
     **BANK_TRANSACTION,
     **BASE_CURRENCY_ADJUSTMENT,
     **FIXED_ASSET,

@@ -18,6 +18,7 @@ from tallystick.books.documents.contact import (
 )
 from tallystick.books.documents.terms import TermsBasis
 from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules.contact_opening import opening_id
 from tallystick.books.rules.record import Rule, deletes, given, new_stamp, required_name, sets_active, stamp
 from tallystick.books.work import Work
 
@@ -109,10 +110,19 @@ def _address(work: Work, address: Address, old: Address | None) -> Address:
     return address if address.id == identity else replace(address, id=identity)
 
 
+def delete_contact(work: Work, command: DeleteContact) -> Contact:
+    """Remove a contact nothing names; what it owed at the beginning goes with it."""
+    opening_balance = opening_id(command.id)
+    if work.get(Kind.CONTACT_OPENING, opening_balance) is not None:
+        work.delete(Kind.CONTACT_OPENING, opening_balance)
+    contact: Contact = deletes(Kind.CONTACT)(work, command)
+    return contact
+
+
 RULES: Final[dict[type, Rule]] = {
     CreateContact: create_contact,
     UpdateContact: update_contact,
-    DeleteContact: deletes(Kind.CONTACT),
+    DeleteContact: delete_contact,
     ActivateContact: sets_active(Kind.CONTACT, active=True),
     DeactivateContact: sets_active(Kind.CONTACT, active=False),
 }

@@ -14,7 +14,7 @@ from tallystick.books.report.balance_sheet import balance_sheet
 from tallystick.books.report.cash_flow import cash_flow
 from tallystick.books.report.figures import Basis, Section
 from tallystick.books.report.general_ledger import general_ledger
-from tallystick.books.report.profit_and_loss import profit_and_loss
+from tallystick.books.report.profit_and_loss import ProfitAndLoss, profit_and_loss
 from tallystick.books.report.sales_by_customer import sales_by_customer
 from tallystick.ledger.period import Period
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -76,15 +76,19 @@ def _section(section: Section) -> Json:
     return _branch(section.name, section.total, rows)
 
 
-def profit(call: Call) -> Answer:
-    """Answer with profit and loss: gross profit, operating profit, net profit, each over its sections."""
-    report = profit_and_loss(call.organization.book, _period(call), basis=_basis(call))
-    value = [
+def profit_branches(report: ProfitAndLoss) -> list[Json]:
+    """Return gross profit, operating profit and net profit, each over its sections."""
+    return [
         _branch("Gross Profit", report.gross_profit, [_section(report.income), _section(report.cost_of_goods_sold)]),
         _branch("Operating Profit", report.operating_profit, [_section(report.expense)]),
         _branch("Net Profit/Loss", report.net_profit, [_section(report.other_income), _section(report.other_expense)]),
     ]
-    return Answer(key="profit_and_loss", value=value, extra={"page_context": _dated(call)})
+
+
+def profit(call: Call) -> Answer:
+    """Answer with profit and loss: gross profit, operating profit, net profit, each over its sections."""
+    report = profit_and_loss(call.organization.book, _period(call), basis=_basis(call))
+    return Answer(key="profit_and_loss", value=profit_branches(report), extra={"page_context": _dated(call)})
 
 
 def sheet(call: Call) -> Answer:

@@ -98,11 +98,29 @@ PAYMENT_TERMS: Final = (
     _setting("update_payment_terms", "PUT", "/paymentterms/{payment_terms_id}", _OURS, fields=_TERMS),
     _setting("delete_payment_terms", "DELETE", "/paymentterms/{payment_terms_id}", _OURS),
 )
+
+
+def _contacts_of(role: str) -> Operation:
+    return Operation(
+        id=f"list_{role}s",
+        module="contacts",
+        method="GET",
+        path=f"/{role}s",
+        parameters=tuple(Parameter(name) for name in ("organization_id", "page", "per_page", "search_text")),
+        envelope="contacts",
+        message="success",
+        scopes=("ZohoBooks.contacts.READ",),
+        evidence=("documented(open-source taps read this path and its list under contacts)",),
+    )
+
+
 UNDOCUMENTED: Final = (
     FIELDS,
     *SETTINGS,
     *PAYMENT_TERMS,
     *REMINDERS,
+    _contacts_of("customer"),
+    _contacts_of("vendor"),
     _report("profitandloss", _TAP),
     _report("accounttransaction", _TAP),
     _report("aragingdetails", _TAP, (Parameter("report_date"),)),
