@@ -17,7 +17,7 @@ from tallystick.books.documents.line import LineFields
 from tallystick.books.documents.payment import CreatePayment
 from tallystick.books.documents.tax import CreateTax
 from tallystick.books.report.account_transactions import account_transactions
-from tallystick.books.report.ageing import receivable_ageing
+from tallystick.books.report.ageing import payable_ageing, receivable_ageing, receivable_items
 from tallystick.books.report.balance_sheet import balance_sheet
 from tallystick.books.report.cash_flow import cash_flow
 from tallystick.books.report.figures import Basis
@@ -99,5 +99,8 @@ def _reports(book: Book) -> dict[str, Callable[[], object]]:
         "general ledger": lambda: general_ledger(book, period),
         "a month's account transactions": lambda: account_transactions(book, month),
         "receivable ageing": lambda: receivable_ageing(book, end),
+        "receivable ageing of half a year ago": lambda: receivable_ageing(book, end - dt.timedelta(days=180)),
+        "open items of customers": lambda: receivable_items(book, end),
+        "payable ageing": lambda: payable_ageing(book, end),
         "sales by customer": lambda: sales_by_customer(book, period),
     }

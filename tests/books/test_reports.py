@@ -10,7 +10,7 @@ from tallystick.books.documents.account import SystemAccount
 from tallystick.books.documents.credit_note import ApplyCreditNote, RefundCreditNote
 from tallystick.books.documents.invoice import WriteOffInvoice
 from tallystick.books.report.account_transactions import account_transactions
-from tallystick.books.report.ageing import receivable_ageing
+from tallystick.books.report.ageing import receivable_ageing, receivable_items
 from tallystick.books.report.balance_sheet import balance_sheet
 from tallystick.books.report.cash_flow import cash_flow
 from tallystick.books.report.figures import Basis
@@ -108,7 +108,7 @@ def test_ageing_puts_what_is_open_where_it_is_overdue(trading: Company) -> None:
     assert (acme.current, acme.intervals) == figures(0, (0, 0, D("733.33"), 0))
     assert (bolt.current, bolt.total) == figures(50, 50)
     assert ageing.total == D("783.33")
-    assert [item.balance for item in receivable_ageing(trading.book, day(3, 31)).items] == [1100]
+    assert [item.balance for item in receivable_items(trading.book, day(3, 31))] == [1100]
     assert receivable_ageing(trading.book, day(7, 30)).rows[0].intervals == figures(0, 0, 0, D("733.33"))
 
 

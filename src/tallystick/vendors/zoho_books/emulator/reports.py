@@ -9,7 +9,14 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tallystick.books.report.account_transactions import account_transactions
-from tallystick.books.report.ageing import INTERVAL_DAYS, INTERVALS, Ageing, payable_ageing, receivable_ageing
+from tallystick.books.report.ageing import (
+    INTERVAL_DAYS,
+    INTERVALS,
+    Ageing,
+    payable_ageing,
+    receivable_ageing,
+    receivable_items,
+)
 from tallystick.books.report.balance_sheet import balance_sheet
 from tallystick.books.report.cash_flow import cash_flow
 from tallystick.books.report.figures import Basis, Section
@@ -209,7 +216,7 @@ def receivable_details(call: Call) -> Answer:
     """Answer with every open document of customers and how long it is overdue."""
     book = call.organization.book
     rows = []
-    for item in _aged(call).items:
+    for item in receivable_items(book, _day(call, "report_date", call.today)):
         document = book.table(item.kind)[item.document_id]
         contact = book.contacts.get(item.contact_id)
         rows.append(
