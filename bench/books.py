@@ -45,7 +45,7 @@ def measure() -> Iterable[Measurement]:
         yield Measurement(f"start with the {company} company, in process", _start(company), "ms", bound)
     with Sandbox("empty", limits=False, today=FIRST + dt.timedelta(days=DAYS)) as sandbox:
         book = sandbox.organization.book
-        _fill(sandbox)
+        fill(sandbox, INVOICES)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         note = f"{INVOICES} invoices of {LINES} lines, half paid, emulator included"
         yield Measurement("memory of the whole process at its peak", peak, "MB", MEGABYTES_MAX, note=note)
@@ -67,7 +67,8 @@ def _milliseconds(run: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1_000
 
 
-def _fill(sandbox: Sandbox) -> None:
+def fill(sandbox: Sandbox, invoices: int) -> None:
+    """Make invoices in an empty company and pay every second one."""
     organization = sandbox.organization
     tax = organization.execute(CreateTax(name="VAT", percentage=Decimal(20))).id
     customers = [organization.execute(CreateContact(name=f"Customer {at}")).id for at in range(CUSTOMERS)]
@@ -75,7 +76,7 @@ def _fill(sandbox: Sandbox) -> None:
         LineFields(name=f"Article {at}", quantity=Decimal(at + 1), rate=Decimal("19.99"), tax_id=tax)
         for at in range(LINES)
     )
-    for at in range(INVOICES):
+    for at in range(invoices):
         contact_id, date = customers[at % CUSTOMERS], FIRST + dt.timedelta(days=at % DAYS)
         asked = CreateInvoice(contact_id=contact_id, date=date, lines=lines, state=InvoiceState.SENT)
         invoice = organization.execute(asked)
