@@ -110,11 +110,12 @@ def test_the_general_ledger_holds_every_figure_of_profit_and_loss_and_balance_sh
 
 
 @over_time
+@on_both_bases
 def test_account_transactions_lead_from_the_opening_to_the_closing_balance_of_the_ledger(
-    book: Book, period: Period
+    book: Book, period: Period, basis: Basis
 ) -> None:
-    ledger = {row.account.id: row for row in general_ledger(book, period).rows}
-    shown = account_transactions(book, period)
+    ledger = {row.account.id: row for row in general_ledger(book, period, basis=basis).rows}
+    shown = account_transactions(book, period, basis=basis)
     assert [each.account.id for each in shown] == list(ledger)
     for each in shown:
         row = ledger[each.account.id]

@@ -276,12 +276,16 @@ class Book:
             for entries in self._state.entries[kind].values():
                 yield from entries
 
-    def entries_by_kind(self) -> Iterable[tuple[Kind, Entry]]:
-        """Yield every entry with the kind of document it stands for."""
+    def entries_by_kind(self, basis: Basis = Basis.ACCRUAL) -> Iterable[tuple[Kind, Entry]]:
+        """Yield every entry with the kind of document it stands for; on a cash basis, the shares that were settled."""
+        cash = self._state.cash
         for kind in Kind:
             for entries in self._state.entries[kind].values():
                 for entry in entries:
-                    yield kind, entry
+                    if basis is Basis.ACCRUAL:
+                        yield kind, entry
+                    else:
+                        yield from ((kind, counted) for counted in cash.counted(entry))
 
     def movements(self, basis: Basis = Basis.ACCRUAL) -> Movements:
         """Return what moved in each account on each day; do not change it."""

@@ -67,6 +67,12 @@ class CashBasis:
         else:
             self._shares.pop(identity, None)
 
+    def counted(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return what counts of a document's entry: its shares, nothing of a debt given up, else the entry itself."""
+        if entry.event in ISSUES:
+            return self._shares.get(entry.source_id, ())
+        return () if entry.event in GIVEN_UP else (entry,)
+
     def copy(self) -> "CashBasis":
         """Return the same movements, to be moved apart from these."""
         made = CashBasis()

@@ -43,19 +43,20 @@ class AccountTransactions(msgspec.Struct, frozen=True, gc=False):
 
 
 def account_transactions(
-    book: "Book", period: Period, *, account_ids: Container[str] | None = None
+    book: "Book", period: Period, *, account_ids: Container[str] | None = None, basis: Basis = Basis.ACCRUAL
 ) -> tuple[AccountTransactions, ...]:
-    """Return the postings of some accounts, of all when none are named, in the order of the chart (accrual)."""
+    """Return the postings of some accounts, of all when none are named, in the order of the chart."""
     places = book.base_currency.places
     before = {}
     if period.start > dt.date.min:
-        before = amounts(book, None, period.start - dt.timedelta(days=1), Basis.ACCRUAL)
+        before = amounts(book, None, period.start - dt.timedelta(days=1), basis)
     balances: dict[str, Decimal] = {}
     rows: dict[str, list[Transaction]] = {}
-    for kind, entry in _entries(book, period):
+    for kind, entry in _entries(book, period, basis):
         for posting in entry.postings:
             account_id = posting.account_id
-            if account_ids is None or account_id in account_ids:
+            # A small share of a document may leave nothing of a posting.
+            if posting.amount and (account_ids is None or account_id in account_ids):
                 amount = from_minor(posting.amount, places)
                 balance = balances.get(account_id, before.get(account_id, ZERO)) + amount
                 balances[account_id] = balance
@@ -73,10 +74,10 @@ def account_transactions(
     )
 
 
-def _entries(book: "Book", period: Period) -> list[tuple[Kind, Entry]]:
+def _entries(book: "Book", period: Period, basis: Basis) -> list[tuple[Kind, Entry]]:
     """Return the entries of a period in the order of their days."""
     start, end = period.start, period.end
-    found = [each for each in book.entries_by_kind() if start <= each[1].date <= end]
+    found = [each for each in book.entries_by_kind(basis) if start <= each[1].date <= end]
     found.sort(key=lambda each: each[1].date)
     return found
 

@@ -169,7 +169,7 @@ def transactions(call: Call) -> Answer:
     wanted = call.query.get("account_id", "")
     if wanted and wanted not in book.accounts:
         raise Refused("account_does_not_exist")
-    reports = account_transactions(book, _period(call), account_ids={wanted} if wanted else None)
+    reports = account_transactions(book, _period(call), account_ids={wanted} if wanted else None, basis=_basis(call))
     number, per_page = read_page(call, PER_PAGE, PER_PAGE)
     start = (number - 1) * per_page
     rows = [(report.account, row) for report in reports for row in report.rows]
@@ -287,7 +287,7 @@ def customers(call: Call) -> Answer:
 
 HANDLERS: Final = (
     Emulated("GET", "/reports/profitandloss", profit, TAP),
-    Emulated("GET", "/reports/accounttransaction", transactions, TAP, missing="the cash basis"),
+    Emulated("GET", "/reports/accounttransaction", transactions, TAP),
     Emulated("GET", "/reports/aragingdetails", receivable_details, TAP),
     Emulated("GET", "/reports/aragingsummary", receivable_summary, TAP),
     Emulated("GET", "/reports/apagingsummary", payable_summary, SEEN),
