@@ -15,7 +15,7 @@ import msgspec
 
 from tallystick.model.errors import ConfigurationError
 from tallystick.sandbox.application import Application
-from tallystick.sandbox.clock import Clock, ClockState
+from tallystick.sandbox.clock import Clock
 from tallystick.sandbox.company import Company, find_company, read_built_on
 from tallystick.sandbox.founding import (
     HOLDER,
@@ -29,6 +29,7 @@ from tallystick.sandbox.founding import (
 from tallystick.sandbox.identity import SecretSource, system_secrets
 from tallystick.sandbox.snapshots import Snapshots, copies, take
 from tallystick.sandbox.state import ADVICE, State, StateError
+from tallystick.sandbox.wanted import Kept, Wanted
 from tallystick.vendors.zoho_books.emulator.accounts import Accounts
 from tallystick.vendors.zoho_books.emulator.centres import CENTRES, HOME, Addresses
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
@@ -50,40 +51,6 @@ REDIRECT_URI: Final = "http://localhost:8000/callback"
 FULL_ACCESS: Final = ("ZohoBooks.fullaccess.all", "AaaServer.profile.READ")
 EMPTY: Final = "empty"
 DEFAULT_COMPANY: Final = "demo"
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """What a sandbox is started with."""
-
-    company: str
-    state: str
-    today: date | None
-    line_cap: int | None
-    redirect_uris: tuple[str, ...]
-    limits: LimitSettings
-    tokens: TokenSettings
-    region: str
-    real_hosts: bool
-    strict: bool
-    readings: dict[str, str]
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """What a state file says of the sandbox as a whole: its company and its own connection.
-
-    The connection's secrets are kept as they are, because they are printed at every start; they open this sandbox only,
-    and the file is its owner's alone. All other secrets are kept as hashes.
-    """
-
-    company: str
-    attribution: str = ""
-    client_id: str = ""
-    client_secret: str = ""
-    refresh_token: str = ""
-
-
-KINDS["sandbox"] = Kept
-KINDS["clock"] = ClockState
 
 
 class Sandbox:
