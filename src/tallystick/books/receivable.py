@@ -164,6 +164,16 @@ class ContactBalances:
         """Return a contact's balance by currency id."""
         return {currency_id: ContactBalance(*sums) for currency_id, sums in self._sums.get(contact_id, {}).items()}
 
+    def copy(self) -> "ContactBalances":
+        """Return the same sums, to be moved apart from these."""
+        made = ContactBalances(self._rules)
+        made._sums = {
+            contact_id: {currency_id: list(sums) for currency_id, sums in by_currency.items()}
+            for contact_id, by_currency in self._sums.items()
+        }
+        made.controlled = self.controlled
+        return made
+
     def __eq__(self, other: object) -> bool:
         """Compare by every sum that is not nothing."""
         return isinstance(other, ContactBalances) and self._compact() == other._compact()

@@ -224,6 +224,14 @@ class Organization:
         self.settings = self._settings_before or self.settings
         self._settings_before = None
 
+    def copy(self, now: Callable[[], datetime]) -> "Organization":
+        """Return the same organisation as it stands, to live apart by another clock; what is not committed yet stands."""
+        ids = IdSequence(self.ids.prefix, last=self.ids.last)
+        made = Organization(self.id, self.book.copy(clock=now, ids=ids), self.settings, ids)
+        made._records = dict(self._records)
+        made._kept_id = ids.last
+        return made
+
     def rows(self) -> list[Row]:
         """Return everything the organisation is, to be kept elsewhere; `restore` takes it back."""
         own = [Row(self.id, SETTINGS_KIND, "", self.settings), Row(self.id, IDS_KIND, "", self.ids.last)]
