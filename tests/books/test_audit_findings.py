@@ -10,7 +10,7 @@ from tallystick.books.documents.application import ApplicationFields
 from tallystick.books.documents.bill import CreateBill, MarkBillOpen, VoidBill
 from tallystick.books.documents.contact import ContactRole
 from tallystick.books.documents.credit_note import ApplyCreditNote, RefundCreditNote, VoidCreditNote
-from tallystick.books.documents.invoice import VoidInvoice
+from tallystick.books.documents.invoice import CancelInvoiceWriteOff, VoidInvoice, WriteOffInvoice
 from tallystick.books.documents.journal import Side
 from tallystick.books.documents.opening_balance import OpeningLineFields, SetOpeningBalance
 from tallystick.books.documents.payment import ApplyPayment, CreatePayment
@@ -35,6 +35,19 @@ def test_an_opening_balance_in_the_base_currency_has_no_other_rate(company: Comp
         account_id=company.account("Petty Cash"), side=Side.DEBIT, amount=D(10), exchange_rate=D(2)
     )
     company.refused(SetOpeningBalance(date=MONDAY, lines=(opened,)), Reason.BAD_RATE)
+
+
+def test_what_was_given_up_of_a_part_paid_invoice_comes_back_to_the_cent(company: Company) -> None:
+    said = {"currency_id": company.currency("EUR"), "exchange_rate": D("1.0037")}
+    invoice = company.invoice(line("1", "10.00"), **said)
+    company.payment("3.33", (invoice, "3.33"), **said)
+    # 10.04 at home less 3.34; 6.67 by itself would be 6.69.
+    held = company.balances()
+    company.do(WriteOffInvoice(id=invoice.id))
+    assert company.balances()["Bad Debt"] == D("6.70")
+    company.do(CancelInvoiceWriteOff(id=invoice.id))
+    assert company.book.invoices[invoice.id].balance_base == D("6.70")
+    assert company.balances() == held
 
 
 def test_credit_cannot_settle_itself_nor_another_credit_nor_money(company: Company) -> None:
