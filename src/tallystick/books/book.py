@@ -35,7 +35,7 @@ from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
 from tallystick.books.rules import RULES
 from tallystick.books.rules.lock import refuse_locked
-from tallystick.books.rules.statement_line import refuse_matched
+from tallystick.books.rules.settled import refuse_settled
 from tallystick.books.state import State, fold, rebuilt
 from tallystick.books.work import Work, rate_on
 from tallystick.ledger.entry import Entry
@@ -76,7 +76,7 @@ class Book:
         document = RULES[type(command)](work, command)
         changes = work.changes
         refuse_locked(self._state, changes)
-        refuse_matched(self._state, changes)
+        refuse_settled(self._state, changes)
         for change in changes:
             self._state.apply(change)
         found = self._state.check()
@@ -331,5 +331,6 @@ class Book:
             "documents of contacts": {key for key, held in state.by_contact.items() if held}
             == {key for key, held in anew.by_contact.items() if held},
             "applications": state.applied == anew.applied,
+            "parts": state.parts == anew.parts,
         }
         return state.check() + [f"{name} differ from the records" for name, same in compared.items() if not same]

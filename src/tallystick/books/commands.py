@@ -5,6 +5,7 @@ from typing import Final
 
 from tallystick.books.documents import (
     account,
+    bank_rule,
     bank_transaction,
     base_currency_adjustment,
     bill,
@@ -23,6 +24,7 @@ from tallystick.books.documents import (
     payment,
     project,
     purchase_order,
+    reconciliation,
     recurring_invoice,
     retainer_invoice,
     sales_order,
@@ -65,7 +67,9 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     opening_balance,
     bank_transaction,
     base_currency_adjustment,
+    bank_rule,
     statement_line,
+    reconciliation,
     lock,
     mail,
 )

@@ -80,6 +80,8 @@ class State:
         }
         self.by_contact: dict[str, dict[Key, None]] = {}
         self.applied: dict[str, dict[str, Key]] = {}
+        self.parts: dict[str, Key] = {}
+        """The document of each part that posts under an id of its own."""
         self.system_accounts: dict[SystemAccount, str] = {}
         self.base_currency_id = ""
         self.base_places = 2
@@ -121,9 +123,12 @@ class State:
         for entry in before:
             self.balances.remove(entry)
             self.movements.remove(entry)
+            self.parts.pop(entry.part_id, None)
         for entry in entries:
             self.balances.add(entry)
             self.movements.add(entry)
+            if entry.part_id:
+                self.parts[entry.part_id] = (kind, identity)
         if entries:
             table[identity] = entries
         else:

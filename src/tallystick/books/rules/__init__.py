@@ -28,11 +28,13 @@ from tallystick.books.rules import (
     user,
     vendor_credit,
 )
+from tallystick.books.rules.bank_rule import RULES as BANK_RULE
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
 from tallystick.books.rules.lock import RULES as LOCK
 from tallystick.books.rules.mail import RULES as MAIL
 from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
+from tallystick.books.rules.reconciliation import RULES as RECONCILIATION
 from tallystick.books.rules.record import Rule
 from tallystick.books.rules.statement_line import RULES as STATEMENT_LINE
 from tallystick.books.work import Work
@@ -71,7 +73,9 @@ RULES: Final[dict[type, Rule]] = {
     **OPENING_BALANCE,
     **BANK_TRANSACTION,
     **BASE_CURRENCY_ADJUSTMENT,
+    **BANK_RULE,
     **STATEMENT_LINE,
+    **RECONCILIATION,
     **LOCK,
     **MAIL,
     **purchase_order.RULES,

@@ -23,7 +23,7 @@ from tallystick.books.documents.statement_line import (
     StatementLine,
     StatementLineFields,
 )
-from tallystick.books.rules.statement_line import MONEY_TYPES
+from tallystick.books.moved import MONEY_TYPES
 from tallystick.ledger.account import AccountType, grows_by_debit
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.declared import declared

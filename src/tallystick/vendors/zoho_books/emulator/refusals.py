@@ -44,6 +44,10 @@ WIRE_NAMES: Final = {
     "seconds": "log_time",
     "billing": "billing_type",
     "staff": "users",
+    "closing": "closing_balance",
+    "start": "start_date",
+    "end": "end_date",
+    "criteria": "criterion",
 }
 """Names of the Book's fields where the wire has others."""
 LABELS: Final = {
@@ -77,6 +81,11 @@ LABELS: Final = {
     "project": "Project",
     "project_task": "Task",
     "time_entry": "Time entry",
+    "bank_rule": "Rule",
+    "statement_line": "Transaction",
+    "bank_transaction": "Transaction",
+    "transaction": "Transaction",
+    "reconciliation": "Reconciliation",
 }
 
 
@@ -169,6 +178,8 @@ TABLE: Final[dict[Reason, Row]] = {
     ),
     Reason.ACCOUNT_MISMATCH: ("match_account", _none),
     Reason.AMOUNT_MISMATCH: ("rule", _sentence("The amounts of the statement line and the transactions differ.")),
+    Reason.RECONCILED: ("rule", _sentence("The transaction is reconciled; undo the reconciliation first.")),
+    Reason.DIFFERENCE: ("rule", _sentence("A difference of {difference} is left; a reconciliation must leave none.")),
     Reason.CONVERTED: ("rule", _sentence("{number} has been converted or invoiced already.")),
     Reason.OVER_INVOICED: ("rule", _sentence("More of {number} would be invoiced than was ordered.")),
     Reason.NOT_BILLABLE: ("rule", _sentence("What {field} refers to is not billable.")),
