@@ -70,7 +70,7 @@ def rule(company: Company, *criteria: Criterion, **fields: Any) -> BankRule:
     ],
 )
 def test_a_criterion_compares(
-    company: Company, bank: str, field: LineField, comparator: Comparator, value: str, held: bool
+    company: Company, bank: str, field: LineField, comparator: Comparator, value: str, *, held: bool
 ) -> None:
     [line] = imported(company, bank, line_of("-500", payee="The Landlord", reference="R-77"))
     assert holds(Criterion(field=field, comparator=comparator, value=value), line) is held
@@ -115,7 +115,7 @@ def test_a_rule_looks_only_at_the_accounts_of_its_scope(company: Company, bank: 
         company.do(DeleteBankRule(id=made.id))
 
 
-def test_a_rule_that_makes_no_sense_is_refused(company: Company, bank: str) -> None:
+def test_a_rule_that_makes_no_sense_is_refused(company: Company) -> None:
     fields: dict[str, Any] = {"name": "Odd", "side": Side.CREDIT, "scope": RuleScope.ALL}
     fields["account_id"] = company.account("Rent Expense")
     odd = Criterion(field=LineField.AMOUNT, comparator=Comparator.CONTAINS, value="5")

@@ -28,6 +28,7 @@ from tallystick.books.documents.tax import Tax, TaxGroup
 from tallystick.books.documents.user import User
 from tallystick.books.door import check_values
 from tallystick.books.numbering import next_number
+from tallystick.books.posting.leg import Chart
 from tallystick.books.posting.rules import effect_of
 from tallystick.books.receivable import ContactBalance, ContactBalances
 from tallystick.books.report.cash_basis import cash_movements
@@ -199,6 +200,11 @@ class Book:
     def rate(self, currency_id: str, date: dt.date) -> Decimal | None:
         """Return units of the base currency for one of a currency on a day, None when no rate is known."""
         return rate_on(self.currencies[currency_id], self._state.base_currency_id, date)
+
+    @property
+    def chart(self) -> Chart:
+        """Return what posting rules may see of the book."""
+        return self._state
 
     def next_number(self, kind: Kind) -> str:
         """Return the number the next document of a kind will get."""

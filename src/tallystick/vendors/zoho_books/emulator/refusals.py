@@ -116,6 +116,7 @@ def _sentence(text: str) -> Callable[[BookRefused], Facts]:
             "number": "The document",
             "status": "",
             "through": "",
+            "difference": "",
             **refused.facts,
         }
         return {"sentence": text.format_map(known)}
