@@ -14,6 +14,7 @@ from tallystick.books.calendar import day_of
 from tallystick.books.change import DOCUMENTS, Change, Kind, Outcome
 from tallystick.books.documents.account import Account, SystemAccount
 from tallystick.books.documents.application import Application
+from tallystick.books.documents.base_currency_adjustment import AdjustedAccount, CreateBaseCurrencyAdjustment
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
@@ -35,6 +36,7 @@ from tallystick.books.report.cash_basis import cash_movements
 from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
 from tallystick.books.rules import RULES
+from tallystick.books.rules.base_currency_adjustment import adjustable
 from tallystick.books.rules.lock import refuse_locked
 from tallystick.books.rules.settled import refuse_settled
 from tallystick.books.state import State, fold, rebuilt
@@ -210,6 +212,11 @@ class Book:
         """Return the number the next document of a kind will get."""
         work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
         return next_number(work, kind)[0]
+
+    def revalued(self, command: CreateBaseCurrencyAdjustment) -> tuple[AdjustedAccount, ...]:
+        """Return what an adjustment would value, were it made; raise Refused for an unknown currency."""
+        work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
+        return adjustable(work, work.find(Kind.CURRENCY, command.currency_id, "currency_id"), command)
 
     def find(self, kind: Kind, field: str, value: str) -> str | None:
         """Return the id of a record by a unique value (name, number, code, sku, email), case and spaces aside."""

@@ -41,5 +41,9 @@ class CreateBaseCurrencyAdjustment(Command, frozen=True, kw_only=True):
     account_ids: tuple[str, ...] = ()
 
 
+class ReevaluateBaseCurrencyAdjustment(Target, frozen=True, kw_only=True):
+    """Value again what an adjustment's accounts held on its day, at its own rate."""
+
+
 class DeleteBaseCurrencyAdjustment(Target, frozen=True, kw_only=True):
     """Remove an adjustment."""

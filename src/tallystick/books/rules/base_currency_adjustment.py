@@ -3,17 +3,20 @@
 from decimal import Decimal
 from typing import Final
 
+from msgspec.structs import replace
+
 from tallystick.books.change import Kind
 from tallystick.books.documents.base_currency_adjustment import (
     AdjustedAccount,
     BaseCurrencyAdjustment,
     CreateBaseCurrencyAdjustment,
     DeleteBaseCurrencyAdjustment,
+    ReevaluateBaseCurrencyAdjustment,
 )
 from tallystick.books.documents.currency import Currency
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.currency import checked_rate
-from tallystick.books.rules.record import Rule, deletes, new_stamp
+from tallystick.books.rules.record import Rule, deletes, new_stamp, stamp
 from tallystick.books.work import Work
 from tallystick.ledger.account import CLASS_OF, AccountClass
 from tallystick.model.money import ZERO, from_minor, round_money
@@ -22,11 +25,16 @@ VALUED: Final = frozenset({AccountClass.ASSET, AccountClass.LIABILITY})
 """Classes whose foreign balances are worth what the day's rate says."""
 
 
-def adjustable(work: Work, currency: Currency, command: CreateBaseCurrencyAdjustment) -> tuple[AdjustedAccount, ...]:
-    """Return what each account holds in a currency at the end of a day, and its gain at the rate."""
+def adjustable(
+    work: Work, currency: Currency, command: CreateBaseCurrencyAdjustment, *, without: str = ""
+) -> tuple[AdjustedAccount, ...]:
+    """Return what each account holds in a currency at the end of a day, and its gain at the rate.
+
+    `without` is the id of an adjustment whose own entries do not count.
+    """
     held: dict[str, list[int]] = {}
     for entry in work.entries():
-        if entry.currency_id == currency.id and entry.date <= command.date:
+        if entry.currency_id == currency.id and entry.date <= command.date and entry.source_id != without:
             for posting in entry.postings:
                 sums = held.setdefault(posting.account_id, [0, 0])
                 sums[0] += posting.currency_amount
@@ -70,7 +78,25 @@ def create_adjustment(work: Work, command: CreateBaseCurrencyAdjustment) -> Base
     return adjustment
 
 
+def reevaluate(work: Work, command: ReevaluateBaseCurrencyAdjustment) -> BaseCurrencyAdjustment:
+    """Value again what an adjustment's accounts held, now that other entries may have come or gone."""
+    old: BaseCurrencyAdjustment = work.find(Kind.BASE_CURRENCY_ADJUSTMENT, command.id)
+    asked = CreateBaseCurrencyAdjustment(
+        currency_id=old.currency_id,
+        date=old.date,
+        exchange_rate=old.exchange_rate,
+        notes=old.notes,
+        account_ids=tuple(each.account_id for each in old.accounts),
+    )
+    accounts = adjustable(work, work.find(Kind.CURRENCY, old.currency_id), asked, without=old.id)
+    gain: Decimal = sum((each.gain for each in accounts), ZERO)
+    new = replace(old, accounts=accounts, gain=gain, **stamp(work))
+    work.put(Kind.BASE_CURRENCY_ADJUSTMENT, new)
+    return new
+
+
 RULES: Final[dict[type, Rule]] = {
     CreateBaseCurrencyAdjustment: create_adjustment,
+    ReevaluateBaseCurrencyAdjustment: reevaluate,
     DeleteBaseCurrencyAdjustment: deletes(Kind.BASE_CURRENCY_ADJUSTMENT),
 }
