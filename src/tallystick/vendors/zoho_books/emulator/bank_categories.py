@@ -154,10 +154,11 @@ DELETES_REFUND: Final[dict[Kind, type[Any]]] = {
 
 
 def uncategorize(call: Call) -> Answer:
-    """Open a categorised line again; what categorising made of it goes with that (assumed of all but transfers)."""
+    """Open a categorised line again; what categorising made of it goes with that."""
     line = line_named(call)
     call.organization.execute(ReopenStatementLine(id=line.id, user_id=call.user_id))
     if line.state is LineState.CATEGORIZED:
+        call.notes.assume("uncategorize_deletes")
         for source in line.sources:
             _take_back(call, source)
     return Answer(message="Transaction(s) have been uncategorized.")
