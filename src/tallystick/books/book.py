@@ -14,7 +14,11 @@ from tallystick.books.calendar import day_of
 from tallystick.books.change import DOCUMENTS, Change, Kind, Outcome
 from tallystick.books.documents.account import Account, SystemAccount
 from tallystick.books.documents.application import Application
-from tallystick.books.documents.base_currency_adjustment import AdjustedAccount, CreateBaseCurrencyAdjustment
+from tallystick.books.documents.base_currency_adjustment import (
+    AdjustedAccount,
+    AdjustedContact,
+    CreateBaseCurrencyAdjustment,
+)
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
@@ -36,7 +40,7 @@ from tallystick.books.report.cash_basis import cash_movements
 from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
 from tallystick.books.rules import RULES
-from tallystick.books.rules.base_currency_adjustment import adjustable
+from tallystick.books.rules.base_currency_adjustment import adjustable, adjustable_contacts
 from tallystick.books.rules.lock import refuse_locked
 from tallystick.books.rules.settled import refuse_settled
 from tallystick.books.state import State, fold, rebuilt
@@ -217,6 +221,11 @@ class Book:
         """Return what an adjustment would value, were it made; raise Refused for an unknown currency."""
         work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
         return adjustable(work, work.find(Kind.CURRENCY, command.currency_id, "currency_id"), command)
+
+    def revalued_contacts(self, command: CreateBaseCurrencyAdjustment) -> tuple[AdjustedContact, ...]:
+        """Return each contact's share of what an adjustment would value in the accounts it names."""
+        work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
+        return adjustable_contacts(work, work.find(Kind.CURRENCY, command.currency_id, "currency_id"), command)
 
     def find(self, kind: Kind, field: str, value: str) -> str | None:
         """Return the id of a record by a unique value (name, number, code, sku, email), case and spaces aside."""

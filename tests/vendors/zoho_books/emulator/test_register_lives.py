@@ -99,6 +99,9 @@ def test_an_adjustment_is_seen_beforehand_valued_again_and_deleted_in_bulk(api: 
     body = {"currency_id": euro, "adjustment_date": "2026-05-31", "exchange_rate": "1.3", "notes": "Month"}
     seen = api.get("/basecurrencyadjustment/accounts", **body)["data"]["accounts"]
     assert [each["gain_or_loss"] for each in seen] == [20]
+    receivable = {"account_id": api.account("Accounts Receivable"), **body}
+    [share] = api.get("/basecurrencyadjustment/contacts", **receivable)["contacts"]
+    assert (share["contact_id"], share["fcy_balance"], share["gain_or_loss"]) == (customer, 100, 20)
     assert api.get("/basecurrencyadjustment")["base_currency_adjustments"] == [], "looking books nothing"
     made = api.made("/basecurrencyadjustment", body, "data")
     api.invoice(customer, 50, exchange_rate=1.1, currency_id=euro, date="2026-05-02")

@@ -90,6 +90,33 @@ def preview(call: Call) -> Answer:
     return Answer(key="data", value=value)
 
 
+def contacts(call: Call) -> Answer:
+    """List what each contact's share of an account would gain at a rate; nothing is booked.
+
+    Raises Refused: code 2 for what is missing or cannot be read, 1002 for a currency there is not.
+    """
+    book = call.organization.book
+    account_id = call.query.get("account_id", "")
+    if account_id not in book.accounts:
+        raise Refused("account_does_not_exist")
+    fields = _asked({"notes": "preview", **call.query})
+    if fields["currency_id"] not in book.currencies:
+        raise Refused("does_not_exist", thing="Currency")
+    shown = [
+        {
+            "contact_id": each.contact_id,
+            "contact_name": book.contacts[each.contact_id].name,
+            "fcy_balance": each.balance,
+            "bcy_balance": each.base_balance,
+            "adjusted_balance": each.base_balance + each.gain,
+            "gain_or_loss": each.gain,
+        }
+        for each in book.revalued_contacts(CreateBaseCurrencyAdjustment(account_ids=(account_id,), **fields))
+    ]
+    few = context_of_few(call, shown)
+    return Answer(key="contacts", value=few.rows, extra={"page_context": few.context})
+
+
 def create(call: Call) -> Answer:
     """Value foreign balances at a rate. Raises Refused: code 2 for what is missing or cannot be read."""
     fields = _asked(call.body)
@@ -169,6 +196,7 @@ HANDLERS: Final = (
     Emulated("POST", _PATH, create, SPECIFIED),
     Emulated("GET", _PATH, list_all, SPECIFIED),
     Emulated("GET", f"{_PATH}/accounts", preview, SPECIFIED),
+    Emulated("GET", f"{_PATH}/contacts", contacts, SPECIFIED),
     Emulated("DELETE", f"{_PATH}/bulkdelete", delete_many, SPECIFIED),
     Emulated("POST", f"{_PATH}/{{base_currency_adjustment_id}}/reevaluate", reevaluate, SPECIFIED),
     Emulated("GET", f"{_PATH}/{{base_currency_adjustment_id}}", read, SPECIFIED),
