@@ -45,7 +45,7 @@ def test_what_a_customer_owed_at_the_beginning_is_receivable(company: Company) -
     company.do(SetContactOpening(contact_id=company.acme.id, amount=D(1200)))
     assert company.balances() == amounts(Accounts_Receivable="1200", Opening_Balance_Offset="-1200")
     assert owed(company, company.acme) == (D(1200), D(0))
-    [item] = receivable_ageing(company.book, MONDAY).items
+    [item] = receivable_items(company.book, MONDAY)
     assert (item.kind, item.contact_id, item.balance) == (Kind.CONTACT_OPENING, company.acme.id, D(1200))
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from tallystick.books.documents import (
     account,
+    bank_rule,
     bank_transaction,
     base_currency_adjustment,
     bill,
@@ -25,6 +26,7 @@ from tallystick.books.documents import (
     payment,
     project,
     purchase_order,
+    reconciliation,
     recurring_bill,
     recurring_expense,
     recurring_invoice,
@@ -75,7 +77,9 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     contact_opening,
     bank_transaction,
     base_currency_adjustment,
+    bank_rule,
     statement_line,
+    reconciliation,
     lock,
     fixed_asset,
     mail,
