@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from heapq import nlargest
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from tallystick.books.calendar import day_of
-from tallystick.books.change import DOCUMENTS, Change, Kind, Outcome
+from tallystick.books.change import Change, Kind, Outcome
 from tallystick.books.documents.account import Account, SystemAccount
 from tallystick.books.documents.application import Application
+from tallystick.books.documents.base_currency_adjustment import (
+    AdjustedAccount,
+    AdjustedContact,
+    CreateBaseCurrencyAdjustment,
+)
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
@@ -28,22 +33,22 @@ from tallystick.books.documents.tax import Tax, TaxGroup
 from tallystick.books.documents.user import User
 from tallystick.books.door import check_values
 from tallystick.books.numbering import next_number
+from tallystick.books.open_items import Held
+from tallystick.books.posting.leg import Chart
 from tallystick.books.posting.rules import effect_of
 from tallystick.books.receivable import ContactBalance, ContactBalances
-from tallystick.books.report.cash_basis import cash_movements
 from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
 from tallystick.books.rules import RULES
+from tallystick.books.rules.base_currency_adjustment import adjustable, adjustable_contacts
 from tallystick.books.rules.lock import refuse_locked
-from tallystick.books.rules.statement_line import refuse_matched
+from tallystick.books.rules.settled import refuse_settled
 from tallystick.books.state import State, fold, rebuilt
 from tallystick.books.work import Work, rate_on
 from tallystick.ledger.entry import Entry
 from tallystick.ledger.movement import Movements
 from tallystick.model.money import ZERO, from_minor, round_money
 
-SOURCES: Final = tuple(kind for kind, document in DOCUMENTS.items() if "applications" in document.__struct_fields__)
-"""Kinds of document that are set against others."""
 Listener = Callable[[tuple[Change, ...]], None]
 
 
@@ -59,7 +64,6 @@ class Book:
         self._ids = ids
         self._listeners: list[Listener] = []
         self._state = State()
-        self._cash: tuple[int, Movements] | None = None
         self._state.apply(Change(Kind.SETTINGS, "settings", settings))
 
     # Commands in, changes out.
@@ -76,7 +80,7 @@ class Book:
         document = RULES[type(command)](work, command)
         changes = work.changes
         refuse_locked(self._state, changes)
-        refuse_matched(self._state, changes)
+        refuse_settled(self._state, changes)
         for change in changes:
             self._state.apply(change)
         found = self._state.check()
@@ -90,6 +94,12 @@ class Book:
         for change in taken:
             self._state.apply(change)
         self._tell(taken)
+
+    def copy(self, *, clock: Callable[[], dt.datetime], ids: Callable[[], str]) -> "Book":
+        """Return the same accounts, to be changed apart from these; nobody who listens here is told of changes there."""
+        made = Book(self.settings, clock=clock, ids=ids)
+        made._state = self._state.copy()
+        return made
 
     def changes(self) -> tuple[Change, ...]:
         """Return every record as a change: restoring them into a new book makes this one again."""
@@ -200,10 +210,25 @@ class Book:
         """Return units of the base currency for one of a currency on a day, None when no rate is known."""
         return rate_on(self.currencies[currency_id], self._state.base_currency_id, date)
 
+    @property
+    def chart(self) -> Chart:
+        """Return what posting rules may see of the book."""
+        return self._state
+
     def next_number(self, kind: Kind) -> str:
         """Return the number the next document of a kind will get."""
         work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
         return next_number(work, kind)[0]
+
+    def revalued(self, command: CreateBaseCurrencyAdjustment) -> tuple[AdjustedAccount, ...]:
+        """Return what an adjustment would value, were it made; raise Refused for an unknown currency."""
+        work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
+        return adjustable(work, work.find(Kind.CURRENCY, command.currency_id, "currency_id"), command)
+
+    def revalued_contacts(self, command: CreateBaseCurrencyAdjustment) -> tuple[AdjustedContact, ...]:
+        """Return each contact's share of what an adjustment would value in the accounts it names."""
+        work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
+        return adjustable_contacts(work, work.find(Kind.CURRENCY, command.currency_id, "currency_id"), command)
 
     def find(self, kind: Kind, field: str, value: str) -> str | None:
         """Return the id of a record by a unique value (name, number, code, sku, email), case and spaces aside."""
@@ -228,12 +253,7 @@ class Book:
 
     def applied_to(self, document_id: str) -> tuple[tuple[Kind, str, Application], ...]:
         """Return what was set against a document: the kind and id of each source, and the application."""
-        found = []
-        for application_id, (kind, source_id) in self._state.applied.get(document_id, {}).items():
-            source = self._state.tables[kind][source_id]
-            application = next(each for each in source.applications if each.id == application_id)
-            found.append((kind, source_id, application))
-        return tuple(found)
+        return tuple(self._state.applied.get(document_id, {}).values())
 
     def receivable(self, contact_id: str) -> ContactBalance:
         """Return what a customer owes and holds in credit.
@@ -278,27 +298,24 @@ class Book:
             for entries in self._state.entries[kind].values():
                 yield from entries
 
-    def entries_by_kind(self) -> Iterable[tuple[Kind, Entry]]:
-        """Yield every entry with the kind of document it stands for."""
+    def entries_by_kind(self, basis: Basis = Basis.ACCRUAL) -> Iterable[tuple[Kind, Entry]]:
+        """Yield every entry with the kind of document it stands for; on a cash basis, the shares that were settled."""
+        cash = self._state.cash
         for kind in Kind:
             for entries in self._state.entries[kind].values():
                 for entry in entries:
-                    yield kind, entry
-
-    def applications(self) -> Iterable[tuple[str, Application]]:
-        """Yield what is set against a document: the id of its source, and the application."""
-        for kind in SOURCES:
-            for identity, source in self._state.tables[kind].items():
-                for application in source.applications:
-                    yield identity, application
+                    if basis is Basis.ACCRUAL:
+                        yield kind, entry
+                    else:
+                        yield from ((kind, counted) for counted in cash.counted(entry))
 
     def movements(self, basis: Basis = Basis.ACCRUAL) -> Movements:
         """Return what moved in each account on each day; do not change it."""
-        if basis is Basis.ACCRUAL:
-            return self._state.movements
-        if self._cash is None or self._cash[0] != self._state.changed:
-            self._cash = self._state.changed, cash_movements(self)
-        return self._cash[1]
+        return self._state.movements if basis is Basis.ACCRUAL else self._state.cash.movements
+
+    def open_items(self, part: SystemAccount, on: dt.date) -> Mapping[Held, int]:
+        """Return what each document holds of a control account at the end of a day, in minor units, debit positive."""
+        return self._state.open_items[part].at(on)
 
     def account_entries(self, account_id: str, *, entries_max: int) -> list[Entry]:
         """Return the newest entries that touch an account, newest first, no more than asked for."""
@@ -323,6 +340,12 @@ class Book:
         compared = {
             "balances": state.balances == anew.balances,
             "movements": state.movements == anew.movements,
+            "movements on a cash basis": state.cash == anew.cash,
+            "open items": state.open_items == anew.open_items,
+            "sums of open items": all(
+                items.total() == state.balances.of(state.system_accounts.get(part, ""))
+                for part, items in state.open_items.items()
+            ),
             "entries": state.entries == anew.entries,
             "customers' balances": state.receivables == anew.receivables,
             "vendors' balances": state.payables == anew.payables,
@@ -331,5 +354,6 @@ class Book:
             "documents of contacts": {key for key, held in state.by_contact.items() if held}
             == {key for key, held in anew.by_contact.items() if held},
             "applications": state.applied == anew.applied,
+            "parts": state.parts == anew.parts,
         }
         return state.check() + [f"{name} differ from the records" for name, same in compared.items() if not same]

@@ -5,20 +5,23 @@ from typing import Any, Final
 
 from tallystick.books.change import Kind
 from tallystick.books.documents.account import Account
+from tallystick.books.documents.bank_rule import BankRule
 from tallystick.books.documents.bank_transaction import BankTransaction
 from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.contact_opening import ContactOpening
 from tallystick.books.documents.credit_note import CreditNote
-from tallystick.books.documents.expense import Expense
+from tallystick.books.documents.expense import Spending
 from tallystick.books.documents.fixed_asset import FixedAsset
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
-from tallystick.books.documents.journal import Journal
+from tallystick.books.documents.journal import HandEntry
 from tallystick.books.documents.line import AppliedTax
 from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
+from tallystick.books.documents.reconciliation import Reconciliation, ReconciliationState
 from tallystick.books.documents.sales import SalesDocument
 from tallystick.books.documents.sales_receipt import SalesReceipt
 from tallystick.books.documents.statement_line import StatementLine
@@ -109,7 +112,7 @@ def _of_bill(bill: Bill) -> Iterable[str]:
     yield from bill.order_ids
 
 
-def _of_expense(expense: Expense) -> Iterable[str]:
+def _of_expense(expense: Spending) -> Iterable[str]:
     yield from (expense.vendor_id, expense.customer_id, expense.paid_through_id, expense.currency_id)
     yield from _of_taxes(expense.taxes)
     for line in expense.lines:
@@ -122,8 +125,26 @@ def _of_opening_balance(opening: OpeningBalance) -> Iterable[str]:
         yield from (line.account_id, line.currency_id)
 
 
+def _of_contact_opening(opening: ContactOpening) -> Iterable[str]:
+    return (opening.contact_id, opening.currency_id)
+
+
 def _of_bank_transaction(moved: BankTransaction) -> Iterable[str]:
-    return (moved.from_account_id, moved.to_account_id, moved.currency_id, moved.contact_id)
+    yield from (moved.from_account_id, moved.to_account_id, moved.currency_id, moved.contact_id)
+    yield from _of_taxes(moved.taxes)
+    for line in moved.lines:
+        yield from (line.account_id, line.tax_id)
+
+
+def _of_bank_rule(rule: BankRule) -> Iterable[str]:
+    yield from (rule.account_id, rule.contact_id, rule.tax_id)
+    yield from rule.account_ids
+
+
+def _of_reconciliation(reconciliation: Reconciliation) -> Iterable[str]:
+    yield reconciliation.account_id
+    if reconciliation.state is ReconciliationState.RECONCILED:  # a draft holds nothing fast
+        yield from reconciliation.sources
 
 
 def _of_base_currency_adjustment(adjustment: BaseCurrencyAdjustment) -> Iterable[str]:
@@ -137,7 +158,7 @@ def _of_statement_line(line: StatementLine) -> Iterable[str]:
     yield from line.sources
 
 
-def _of_journal(journal: Journal) -> Iterable[str]:
+def _of_journal(journal: HandEntry) -> Iterable[str]:
     yield journal.currency_id
     for line in journal.lines:
         yield line.account_id
@@ -161,10 +182,13 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.PAYMENT: _of_payment,
     Kind.JOURNAL: _of_journal,
     Kind.OPENING_BALANCE: _of_opening_balance,
+    Kind.CONTACT_OPENING: _of_contact_opening,
     Kind.BANK_TRANSACTION: _of_bank_transaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: _of_base_currency_adjustment,
     Kind.FIXED_ASSET: _of_fixed_asset,
+    Kind.BANK_RULE: _of_bank_rule,
     Kind.STATEMENT_LINE: _of_statement_line,
+    Kind.RECONCILIATION: _of_reconciliation,
     Kind.PURCHASE_ORDER: _of_sales,
     Kind.BILL: _of_bill,
     Kind.VENDOR_PAYMENT: _of_payment,
@@ -175,6 +199,9 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.DELIVERY_CHALLAN: _of_sales,
     Kind.RETAINER_INVOICE: _of_sales,
     Kind.RECURRING_INVOICE: _of_sales,
+    Kind.RECURRING_BILL: _of_sales,
+    Kind.RECURRING_EXPENSE: _of_expense,
+    Kind.RECURRING_JOURNAL: _of_journal,
     Kind.SALES_RECEIPT: _of_receipt,
     Kind.PROJECT: _of_project,
     Kind.TIME_ENTRY: _of_time_entry,

@@ -48,11 +48,10 @@ class JournalLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     contact_id: str = ""
 
 
-class Journal(Document, frozen=True, kw_only=True, gc=False):
-    """A balanced entry written by hand; `total` is the sum of its debits."""
+class HandEntry(Document, frozen=True, kw_only=True, gc=False):
+    """What a journal and a profile of journals say: balanced lines; `total` is the sum of their debits."""
 
     number: str
-    state: JournalState
     date: dt.date
     currency_id: str
     exchange_rate: Decimal
@@ -62,7 +61,14 @@ class Journal(Document, frozen=True, kw_only=True, gc=False):
     base_total: Decimal
     reference: str = ""
     notes: str = ""
+
+
+class Journal(HandEntry, frozen=True, kw_only=True, gc=False):
+    """A balanced entry written by hand. `reverses_id` and `recurring_id` are what it was made of."""
+
+    state: JournalState
     reverses_id: str = ""
+    recurring_id: str = ""
 
 
 class JournalFields(Command, frozen=True, kw_only=True):
@@ -81,6 +87,7 @@ class CreateJournal(JournalFields, frozen=True, kw_only=True):
     """Write a journal of at least two lines, published unless `state` says draft."""
 
     state: JournalState = JournalState.PUBLISHED
+    recurring_id: str = ""
 
 
 class UpdateJournal(JournalFields, frozen=True, kw_only=True):

@@ -37,7 +37,7 @@ from tallystick.books.lifecycle.invoice import (
 from tallystick.books.lifecycle.journal import JOURNAL
 from tallystick.books.lifecycle.payment import PAYMENT_BLOCKERS, payment_is_spent
 from tallystick.books.lifecycle.purchase_order import PURCHASE_ORDER, PURCHASE_ORDER_BLOCKERS, purchase_order_status
-from tallystick.books.lifecycle.recurring_invoice import RECURRING_INVOICE, RecurringStatus, recurring_status
+from tallystick.books.lifecycle.recurring import RECURRING, RecurringStatus, recurring_status
 from tallystick.books.lifecycle.retainer_invoice import (
     RETAINER_INVOICE,
     RETAINER_INVOICE_BLOCKERS,
@@ -84,7 +84,7 @@ __all__ = [
     "PAYMENT_BLOCKERS",
     "PURCHASE_ORDER",
     "PURCHASE_ORDER_BLOCKERS",
-    "RECURRING_INVOICE",
+    "RECURRING",
     "RETAINER_INVOICE",
     "RETAINER_INVOICE_BLOCKERS",
     "RETAINER_STATUS",

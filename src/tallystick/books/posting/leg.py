@@ -38,26 +38,23 @@ class Leg(msgspec.Struct, frozen=True, gc=False):
 
 
 class Header(msgspec.Struct, frozen=True, gc=False):
-    """What an entry says of itself; `places` are those of its currency."""
+    """What an entry says of itself; `places` are those of its currency, `part_id` the part of its source it is about."""
 
     date: dt.date
     event: str
     source_id: str
     currency_id: str
     places: int
+    part_id: str = ""
 
 
 def convert(anchor: Leg, amounts: Mapping[str, Decimal], rate: Decimal, base_places: int) -> list[Leg]:
     """Return legs for amounts per account, their base amounts summing exactly against the anchor's.
 
     Each amount is converted and rounded for itself; what rounding leaves over goes to the largest, where it is
-    smallest in proportion.
+    smallest in proportion. A rate of 1 rounds too: a currency may have more decimals than the base currency.
     """
-    legs = {
-        account_id: amount if rate == 1 else round_money(amount * rate, base_places)
-        for account_id, amount in amounts.items()
-        if amount
-    }
+    legs = {account_id: round_money(amount * rate, base_places) for account_id, amount in amounts.items() if amount}
     left = -anchor.base - sum(legs.values(), ZERO)
     if left:
         largest = max(legs, key=lambda account_id: abs(legs[account_id]))
@@ -79,4 +76,4 @@ def entry(header: Header, legs: Iterable[Leg], base_places: int) -> tuple[Entry,
     )
     if not postings:
         return ()
-    return (Entry(header.date, header.event, header.source_id, header.currency_id, postings),)
+    return (Entry(header.date, header.event, header.source_id, header.currency_id, postings, header.part_id),)

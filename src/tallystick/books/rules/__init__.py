@@ -20,7 +20,10 @@ from tallystick.books.rules import (
     payment,
     project,
     purchase_order,
+    recurring_bill,
+    recurring_expense,
     recurring_invoice,
+    recurring_journal,
     retainer_invoice,
     sales_order,
     sales_receipt,
@@ -28,13 +31,18 @@ from tallystick.books.rules import (
     user,
     vendor_credit,
 )
+from tallystick.books.rules.bank_rule import RULES as BANK_RULE
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
+from tallystick.books.rules.contact_merge import RULES as CONTACT_MERGE
+from tallystick.books.rules.contact_opening import RULES as CONTACT_OPENING
 from tallystick.books.rules.fixed_asset import RULES as FIXED_ASSET
 from tallystick.books.rules.lock import RULES as LOCK
 from tallystick.books.rules.mail import RULES as MAIL
 from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
+from tallystick.books.rules.reconciliation import RULES as RECONCILIATION
 from tallystick.books.rules.record import Rule
+from tallystick.books.rules.reminder import RULES as REMINDER
 from tallystick.books.rules.statement_line import RULES as STATEMENT_LINE
 from tallystick.books.work import Work
 
@@ -70,12 +78,17 @@ RULES: Final[dict[type, Rule]] = {
     **credit_note.RULES,
     **journal.RULES,
     **OPENING_BALANCE,
+    **CONTACT_OPENING,
+    **CONTACT_MERGE,
     **BANK_TRANSACTION,
     **BASE_CURRENCY_ADJUSTMENT,
     **FIXED_ASSET,
+    **BANK_RULE,
     **STATEMENT_LINE,
+    **RECONCILIATION,
     **LOCK,
     **MAIL,
+    **REMINDER,
     **purchase_order.RULES,
     **bill.RULES,
     **vendor_credit.RULES,
@@ -85,6 +98,9 @@ RULES: Final[dict[type, Rule]] = {
     **delivery_challan.RULES,
     **retainer_invoice.RULES,
     **recurring_invoice.RULES,
+    **recurring_bill.RULES,
+    **recurring_expense.RULES,
+    **recurring_journal.RULES,
     **sales_receipt.RULES,
     **project.RULES,
 }

@@ -378,7 +378,7 @@ class BankAccountReconciliationFields(TypedDict, total=False):
     end_date: Day
     closing_balance: Amount
     save_option: str
-    transactions_to_be_reconciled: Sequence[TransactionsToBeReconciledFields]
+    transactions_to_be_reconciled: Sequence[BankAccountRuleSkipSuggestionFields]
 
 @type_check_only
 class BankAccountRow(TypedDict, total=False):
@@ -447,6 +447,25 @@ class BankAccountRuleAccount(TypedDict, total=False):
     account_name: str
 
 @type_check_only
+class BankAccountRuleBulkUpdateFields(TypedDict, total=False):
+    rules: Sequence[BankAccountRuleBulkUpdateRuleFields]
+
+@type_check_only
+class BankAccountRuleBulkUpdateRuleFields(TypedDict, total=False):
+    rule_id: str
+    rule_name: str
+    apply_to: str
+    rule_category: str
+    account_ids: str
+    criteria_type: str
+    auto_categorize: str
+    record_as: str
+    account_id: str
+    customer_id: str
+    tax_id: str
+    reference_number: str
+
+@type_check_only
 class BankAccountRuleCriterion(TypedDict, total=False):
     criteria_id: str
     field: str
@@ -476,6 +495,15 @@ class BankAccountRuleFields(TypedDict, total=False):
     location_id: str
 
 @type_check_only
+class BankAccountRuleReorderFields(TypedDict, total=False):
+    rules: Sequence[BankAccountRuleReorderRuleFields]
+
+@type_check_only
+class BankAccountRuleReorderRuleFields(TypedDict, total=False):
+    rule_id: str
+    rule_order: int | str
+
+@type_check_only
 class BankAccountRuleRow(TypedDict, total=False):
     rule_id: str
     rule_name: str
@@ -489,6 +517,10 @@ class BankAccountRuleRow(TypedDict, total=False):
     account_id: str
     account_name: str
     criterion: list[BankAccountRuleCriterion]
+
+@type_check_only
+class BankAccountRuleSkipSuggestionFields(TypedDict, total=False):
+    transaction_id: str
 
 @type_check_only
 class BankAccountRuleTargetAccount(TypedDict, total=False):
@@ -694,6 +726,7 @@ class BankTransactionCategorizeAsPaymentRefundFields(TypedDict, total=False):
     exchange_rate: int | str
     from_account_id: str
     description: str
+    payment_id: str
 
 @type_check_only
 class BankTransactionCategorizeAsVendorCreditRefundFields(TypedDict, total=False):
@@ -6159,6 +6192,10 @@ class RecurringExpenseFields(TypedDict, total=False):
     exchange_rate: Amount
     custom_fields: Sequence[CustomFieldFields] | Mapping[str, Any]
     tags: Sequence[Tag]
+    paid_through_account_id: str
+    vendor_id: str
+    description: str
+    reference_number: str
 
 @type_check_only
 class RecurringExpenseLineItem(TypedDict, total=False):
@@ -6323,6 +6360,8 @@ class RecurringInvoiceFields(TypedDict, total=False):
     shipping_charge: Amount
     adjustment: Amount
     adjustment_description: str
+    notes: str
+    terms: str
 
 @type_check_only
 class RecurringInvoiceInvoiceRow(TypedDict, total=False):
@@ -6376,8 +6415,10 @@ class RecurringInvoiceLineItemFields(TypedDict, total=False):
     project_id: str
     line_item_category: str
     item_id: str
+    account_id: str
     description: str
     rate: Amount
+    unit: str
     discount: Any
     tax_exemption_id: str
     avatax_tax_code: str
@@ -6438,6 +6479,31 @@ class RecurringJournal(TypedDict, total=False):
     status: str
     custom_fields: list[CustomField]
     tags: list[Tag]
+
+@type_check_only
+class RecurringJournalFields(TypedDict, total=False):
+    journal_date: Day
+    reference_number: str
+    notes: str
+    journal_type: str
+    vat_treatment: str
+    include_in_vat_return: bool
+    product_type: str
+    is_bas_adjustment: bool
+    currency_id: str
+    exchange_rate: Amount
+    location_id: str
+    line_items: Sequence[JournalLineItemFields]
+    tax_exemption_code: str
+    tax_exemption_type: str
+    status: str
+    custom_fields: Sequence[CustomFieldFields] | Mapping[str, Any]
+    tags: Sequence[Tag]
+    recurrence_name: str
+    start_date: Day
+    end_date: Day
+    recurrence_frequency: str
+    repeat_every: int | str
 
 @type_check_only
 class RecurringJournalJournalRow(TypedDict, total=False):
@@ -7603,10 +7669,6 @@ class TransactionLockPartialUnlockFields(TypedDict, total=False):
     reason: str
 
 @type_check_only
-class TransactionsToBeReconciledFields(TypedDict, total=False):
-    transaction_id: str
-
-@type_check_only
 class User(TypedDict, total=False):
     user_id: str
     name: str
@@ -8220,9 +8282,9 @@ class BankAccountsRulesModule(Module[_C]):
     @rows
     def list(self, **options: Unpack[ListOptions]) -> BankAccountRuleRow: ...
     @verb
-    def reorder(self, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def reorder(self, body: BankAccountRuleReorderFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
     @verb
-    def skip_suggestion(self, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def skip_suggestion(self, body: BankAccountRuleSkipSuggestionFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
     @verb
     def update(self, rule_id: str, body: BankAccountRuleFields | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["rule"], BankAccountRule]: ...
 
@@ -8231,7 +8293,7 @@ class BankAccountsRulesBulkModule(Module[_C]):
     @verb
     def delete(self, *, rule_ids: Ids | None = ..., **options: Unpack[Options]) -> Answer: ...
     @verb
-    def update(self, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, body: BankAccountRuleBulkUpdateFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class BankAccountsStatementSummaryModule(Module[_C]):
@@ -10334,7 +10396,7 @@ class RecurringInvoicesTemplatesModule(Module[_C]):
 @type_check_only
 class RecurringJournalsModule(Module[_C]):
     @verb
-    def create(self, body: JournalFields, **options: Unpack[WriteOptions]) -> Record[Literal["journal"], RecurringJournal]: ...
+    def create(self, body: RecurringJournalFields, **options: Unpack[WriteOptions]) -> Record[Literal["journal"], RecurringJournal]: ...
     @verb
     def delete(self, recurring_journal_id: str, **options: Unpack[Options]) -> Answer: ...
     @verb
@@ -10347,7 +10409,7 @@ class RecurringJournalsModule(Module[_C]):
     @verb
     def stop(self, recurring_journal_id: str, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
     @verb
-    def update(self, recurring_journal_id: str, body: JournalFields | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["journal"], RecurringJournal]: ...
+    def update(self, recurring_journal_id: str, body: RecurringJournalFields | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["journal"], RecurringJournal]: ...
 
 @type_check_only
 class RecurringJournalsJournalsModule(Module[_C]):

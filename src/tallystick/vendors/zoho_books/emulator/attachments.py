@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from tallystick.vendors.zoho_books.emulator import (
+    bank_reconciliations,
     bills,
     contacts,
     credit_notes,
@@ -20,12 +21,15 @@ from tallystick.vendors.zoho_books.emulator import (
     purchase_orders,
     retainer_invoices,
     sales_orders,
+    tasks,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import flag, texts
 from tallystick.vendors.zoho_books.emulator.kept import put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 from tallystick.vendors.zoho_books.emulator.thumbnail import thumbnail
 
 CHALLAN_FILES_MAX: Final = 20
@@ -35,7 +39,8 @@ CHALLAN_FILES_MAX: Final = 20
 class Attaching(msgspec.Struct, frozen=True):
     """One noun that files are attached to: the methods of its `attachment` and of its `documents/{document_id}`.
 
-    `types` are the ends of the names it takes, `files_max` how many files one document has.
+    `types` are the ends of the names it takes, `files_max` how many files one document has. Where a file's facts are
+    read rather than its bytes, `facts` is the key they stand under.
     """
 
     module: Module
@@ -43,6 +48,7 @@ class Attaching(msgspec.Struct, frozen=True):
     documents: str = ""
     types: tuple[str, ...] = files.SCANS
     files_max: int = files.FILES_MAX
+    facts: str = ""
 
     @property
     def path(self) -> str:
@@ -61,6 +67,8 @@ NOUNS: Final = (
     Attaching(delivery_challans.MODULE, "POST", "GET DELETE", types=files.ANY_FILE, files_max=CHALLAN_FILES_MAX),
     Attaching(journals.MODULE, "POST", types=files.PAPERS),
     Attaching(expenses.MODULE, "POST", types=files.PAPERS),
+    Attaching(tasks.MODULE, "POST", "GET DELETE", types=files.ANY_FILE, facts="documents"),
+    Attaching(bank_reconciliations.MODULE, "POST", "GET DELETE", types=files.ANY_FILE),
 )
 """The nouns that have files, and what can be done with those of each."""
 
@@ -123,14 +131,20 @@ def _named(call: Call, document: Any) -> str:
     return identity
 
 
-def _downloads(module: Module, which: Callable[[Call, Any], str]) -> Callable[[Call], Answer]:
-    """Make the operation that gives a file back: its bytes, a picture's `preview`, or with `responseformat` its facts."""
+def _downloads(noun: Attaching, which: Callable[[Call, Any], str]) -> Callable[[Call], Answer]:
+    """Make the operation that gives a file back: its bytes, a picture's `preview`, or its facts.
+
+    `responseformat=json` asks for the facts; where they are what is read, `inline`, `print` and `image_size` ask for
+    the bytes (assumed).
+    """
 
     def run(call: Call) -> Answer:
-        identity = which(call, module.named(call))
-        if call.query.get("responseformat", "").lower() == "json":
-            return Answer(key="document", value=_facts(call, identity))
-        if call.query.get("preview", "").lower() == "true":
+        identity = which(call, noun.module.named(call))
+        asked = {name for name in ("inline", "print", "preview") if call.query.get(name, "").lower() == "true"}
+        sized = "image_size" in call.query
+        if call.query.get("responseformat", "").lower() == "json" or (noun.facts and not asked and not sized):
+            return Answer(key=noun.facts or "document", value=_facts(call, identity))
+        if sized or "preview" in asked:
             return thumbnail(call, identity)
         return files.download(call, identity)
 
@@ -145,7 +159,8 @@ def _facts(call: Call, identity: str) -> dict[str, Any]:
 
 def _deletes(which: Callable[[Call, Any], str]) -> Callable[[Call, Any], None]:
     def act(call: Call, document: Any) -> None:
-        files.detach(call.organization, document.id, which(call, document))
+        keep = call.query.get("un_associate", "").lower() == "true"
+        files.detach(call.organization, document.id, which(call, document), keep=keep)
 
     return act
 
@@ -177,12 +192,12 @@ def _emulated(noun: Attaching) -> list[Emulated]:
 
     attachment = {
         "POST": _attaches(noun),
-        "GET": _downloads(module, _first),
+        "GET": _downloads(noun, _first),
         "PUT": acting(_prefers),
         "DELETE": acting(_deletes(_first)),
     }
     documents = {
-        "GET": _downloads(module, _named),
+        "GET": _downloads(noun, _named),
         "POST": acting(_adds),
         "PUT": acting(_replaces(noun)),
         "DELETE": acting(_deletes(_named)),

@@ -13,6 +13,7 @@ from tallystick.books.documents.bill import Bill, MarkBillOpen, UpdateBill, Void
 from tallystick.books.documents.contact import Address
 from tallystick.books.documents.vendor_credit import ApplyVendorCredit
 from tallystick.books.documents.vendor_payment import ApplyVendorPayment, UnapplyVendorPayment
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.bills import MODULE, payment_rows
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -23,8 +24,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
     Emulated,
-    acts,
-    becomes,
     creates,
     deletes,
     lists,

@@ -27,6 +27,7 @@ from tallystick.vendors.zoho_books.emulator.purchases import (
 from tallystick.vendors.zoho_books.emulator.readings import BILL_FILTERS
 from tallystick.vendors.zoho_books.emulator.sales import TERMS_FIELDS, due_days
 from tallystick.vendors.zoho_books.emulator.shape import shapes
+from tallystick.vendors.zoho_books.emulator.terms import terms_row
 
 DETAIL: Final = shapes("bills")["detail"]
 LINE: Final = shapes("bills")["line"]
@@ -146,8 +147,7 @@ def detail(call: Call, bill: Bill) -> dict[str, Any]:
         "non_catalog_items_count": sum(not line.item_id for line in bill.lines),
         "source": "Api",
         "unused_credits_payable_amount": book.payable(bill.contact_id).unused_credits,
-        "payment_terms": bill.terms_days,
-        "payment_terms_label": bill.terms_label,
+        **terms_row(bill),
         "due_in_days": (bill.due_date - call.today).days,
         "line_items": purchase_lines(call.organization, bill, LINE),
         "payment_made": bill.payments_applied,
@@ -203,6 +203,7 @@ LISTING: Final = Listing(
         Column("item_name", lambda _, bill: tuple({line.name.casefold() for line in bill.lines}), Kind.TEXTS),
         Column("description", lambda _, bill: tuple({line.description.casefold() for line in bill.lines}), Kind.TEXTS),
         Column("purchaseorder_id", lambda _, bill: tuple(set(bill.order_ids)), Kind.TEXTS),
+        Column("recurring_bill_id", lambda _, bill: bill.recurring_id),
         Column("total", lambda _, bill: bill.totals.total, Kind.NUMBER),
         Column("balance", lambda _, bill: bill.balance, Kind.NUMBER),
         Column("date", lambda _, bill: bill.date, Kind.DATE),
@@ -237,6 +238,7 @@ LISTING: Final = Listing(
         Filter("item_id"),
         Filter("item_name", TEXT),
         Filter("description", TEXT),
+        Filter("recurring_bill_id"),
         Filter("purchaseorder_id"),
         Filter("total", NUMBER),
         Filter("date", DATE),

@@ -6,13 +6,15 @@ They are the vendor's alone: the Book knows the two that go on documents, and th
 from typing import Any, Final
 
 from tallystick.books.documents.contact import Address, Contact, UpdateContact
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import given
 from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, private, put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 ADDRESSES_MAX: Final = 100
 Row = dict[str, Any]
@@ -48,7 +50,8 @@ def list_addresses(call: Call) -> Answer:
 def list_all_addresses(call: Call) -> Answer:
     """List the additional addresses of all contacts."""
     contacts = call.organization.book.contacts.values()
-    return Answer(key="addresses", value=[row for contact in contacts for row in _rows(call, contact)])
+    page = context_of_few(call, [row for contact in contacts for row in _rows(call, contact)])
+    return Answer(key="addresses", value=page.rows, extra={"page_context": page.context})
 
 
 def create_address(call: Call) -> Answer:
@@ -88,7 +91,7 @@ def _mark(name: str) -> Any:
 _ADDRESS: Final = "/contacts/{contact_id}/address"
 HANDLERS: Final = (
     Emulated("GET", _ADDRESS, list_addresses, SPECIFIED),
-    Emulated("GET", "/contacts/address", list_all_addresses, SPECIFIED, missing="paging"),
+    Emulated("GET", "/contacts/address", list_all_addresses, SPECIFIED),
     Emulated("POST", _ADDRESS, create_address, SPECIFIED),
     Emulated("PUT", f"{_ADDRESS}/{{address_id}}", update_address, SPECIFIED),
     Emulated(

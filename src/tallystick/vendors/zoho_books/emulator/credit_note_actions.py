@@ -16,6 +16,7 @@ from tallystick.books.documents.credit_note import (
     UpdateCreditNote,
     VoidCreditNote,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, deletes_comment, lists_comments
@@ -28,8 +29,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
     Emulated,
-    acts,
-    becomes,
     creates,
     deletes,
     lists,

@@ -14,7 +14,8 @@ from tallystick.books.documents.credit_note import (
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.credit_notes import MODULE, refund_row
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.payment_refunds import refund_fields
 
 REPORT: Final = {"report_name": "Credit Notes Refund", "sort_column": "date", "sort_order": "D"}

@@ -16,6 +16,7 @@ from tallystick.books.documents.currency import (
     UpdateCurrency,
     UpdateExchangeRate,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, count, day, given, text
@@ -27,7 +28,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
     creates,
     deletes,
     lists,

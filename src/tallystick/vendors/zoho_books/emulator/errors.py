@@ -175,7 +175,12 @@ ERRORS: Final[dict[str, VendorError]] = {
     ),
     "igst_required": VendorError(400, 3032, "IGST has to be applied as this is an interstate transaction", _SPIKE),
     "igst_refused": VendorError(400, 3032, "IGST cannot be applied as this is an intrastate transaction", _SPIKE),
-    "match_account": VendorError(400, 108004, "Transactions cannot be matched as the account is different.", _CLIENTS),
+    "match_account": VendorError(
+        400,
+        108004,
+        "Transactions cannot be matched as the account you are trying to match it to, is different.",
+        _CLIENTS,
+    ),
     "vat_shipping": VendorError(
         400, None, "Shipping and miscellaneous charges cannot be applied when registered for VAT.", _CLIENTS
     ),

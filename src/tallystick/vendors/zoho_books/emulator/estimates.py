@@ -15,6 +15,7 @@ from tallystick.books.documents.estimate import (
     UpdateEstimate,
 )
 from tallystick.books.documents.invoice import CreateInvoice
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, day
@@ -26,7 +27,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
     creates,
     deletes,
     identities_of,

@@ -172,15 +172,18 @@ def attach(organization: Organization, owner_id: str, identities: Iterable[str],
     put(organization, owner_id, **{PRIVATE + ATTACHED: [*old, *new]})
 
 
-def detach(organization: Organization, owner_id: str, identity: str) -> None:
-    """Take a file off a document, and forget it unless another one has it. Raises Refused (code 1002)."""
+def detach(organization: Organization, owner_id: str, identity: str, *, keep: bool = False) -> None:
+    """Take a file off a document, and forget it unless another one has it or it is to be kept.
+
+    Raises Refused (code 1002) when the document has no such file.
+    """
     old = attached(organization, owner_id)
     if identity not in old:
         raise Refused("does_not_exist", thing="Document")
     put(organization, owner_id, **{PRIVATE + ATTACHED: [each for each in old if each != identity]})
     facts = file(organization, identity)
     owners = [each for each in facts["owners"] if each != owner_id]
-    if owners:
+    if owners or keep:
         organization.set_record(identity, {**facts, "owners": owners})
     else:
         _forget(organization, identity)

@@ -62,7 +62,6 @@ KEPT: Final = (
     *SALES_KEPT,
     "allow_partial_payments",
     "payment_options",
-    "payment_expected_date",
     "subject_content",
 )
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from tallystick.books.documents.journal import (
     CreateJournal,
     DeleteJournal,
+    HandEntry,
     Journal,
     JournalLineFields,
     JournalState,
@@ -16,6 +17,7 @@ from tallystick.books.documents.journal import (
     Side,
     UpdateJournal,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, acts_on_many
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, comments_of, deletes_comment
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -29,8 +31,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    acts_on_many,
     creates,
     deletes,
     deletes_many,
@@ -81,7 +81,8 @@ FIELDS: Final = (
 KEPT: Final = ("journal_type", "custom_fields", "tags", "location_id", "vat_treatment", "product_type")
 
 
-def _fields(call: Call) -> dict[str, Any]:
+def fields_given(call: Call) -> dict[str, Any]:
+    """Return the Book fields of a body, of a journal or of a profile of journals. Raises Refused."""
     limit_lines(call)
     return given({name: value for name, value in call.body.items() if value != ""}, FIELDS)
 
@@ -93,14 +94,16 @@ def create(call: Call) -> Journal:
     if not call.body.get("line_items"):
         raise Refused("no_line_items")
     state = choice(JournalState)(call.body.get("status") or JournalState.PUBLISHED.value, "status")
-    journal: Journal = call.organization.execute(CreateJournal(user_id=call.user_id, state=state, **_fields(call)))
+    journal: Journal = call.organization.execute(CreateJournal(user_id=call.user_id, state=state, **fields_given(call)))
     keep(call.organization, journal.id, call.body, KEPT)
     return journal
 
 
 def update(call: Call, journal: Journal) -> Journal:
     """Change a journal; lines are replaced whole when the body has any."""
-    changed: Journal = call.organization.execute(UpdateJournal(id=journal.id, user_id=call.user_id, **_fields(call)))
+    changed: Journal = call.organization.execute(
+        UpdateJournal(id=journal.id, user_id=call.user_id, **fields_given(call))
+    )
     keep(call.organization, journal.id, call.body, KEPT)
     return changed
 
@@ -137,6 +140,11 @@ def row(call: Call, journal: Journal) -> dict[str, Any]:
     }
 
 
+def line_rows(call: Call, journal: HandEntry) -> list[dict[str, Any]]:
+    """Return the lines of a journal, or of a profile of journals."""
+    return [_line(call, order, line) for order, line in enumerate(journal.lines, start=1)]
+
+
 def _line(call: Call, order: int, line: Any) -> dict[str, Any]:
     book = call.organization.book
     contact = book.contacts.get(line.contact_id)
@@ -171,7 +179,7 @@ def detail(call: Call, journal: Journal) -> dict[str, Any]:
         "currency_symbol": currency.symbol,
         "exchange_rate": journal.exchange_rate,
         "price_precision": journal.places,
-        "line_items": [_line(call, order, line) for order, line in enumerate(journal.lines, start=1)],
+        "line_items": line_rows(call, journal),
         "line_item_total": journal.total,
         "created_time": journal.created_at,
         "comments": [

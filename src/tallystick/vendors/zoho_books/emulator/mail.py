@@ -35,12 +35,10 @@ def default_text(module: Module, call: Call, document: Any) -> tuple[str, str]:
     return f"{label} - {document.number} from {sender}", body
 
 
-def content_of(module: Module, call: Call, document: Any) -> Content:
-    """Return the mail a document would be sent with, whom it may go to and what goes with it."""
-    contact, settings = contact_of(call, document), call.organization.settings
-    person = primary_person(contact)
-    subject, body = default_text(module, call, document)
-    people = [
+def people_of(contact: Contact) -> list[Content]:
+    """Return the persons of a contact, whom a mail may go to; the primary one is selected."""
+    primary = primary_person(contact)
+    return [
         {
             "contact_person_id": one.id,
             "first_name": one.first_name,
@@ -49,10 +47,22 @@ def content_of(module: Module, call: Call, document: Any) -> Content:
             "email": one.email,
             "phone": one.phone,
             "mobile": one.mobile,
-            "selected": one is person,
+            "selected": one is primary,
         }
         for one in contact.persons
     ]
+
+
+def senders(call: Call) -> list[Content]:
+    """Return the addresses a mail may come from: the organisation's."""
+    own = call.organization.settings
+    return [{"user_name": own.name, "selected": True, "email": own.email, "organization_contact_id": ""}]
+
+
+def content_of(module: Module, call: Call, document: Any) -> Content:
+    """Return the mail a document would be sent with, whom it may go to and what goes with it."""
+    contact = contact_of(call, document)
+    subject, body = default_text(module, call, document)
     rows = files.file_rows(call.organization, document.id)
     return {
         "gateways_configured": False,
@@ -61,14 +71,12 @@ def content_of(module: Module, call: Call, document: Any) -> Content:
         "error_list": [],
         "subject": subject,
         "emailtemplates": [],
-        "to_contacts": people,
+        "to_contacts": people_of(contact),
         "attach_pdf": True,
         "attachment_name": rows[0]["file_name"] if rows else "",
         "documents": rows,
         "file_name": _pdf_name(module, call, document),
-        "from_emails": [
-            {"user_name": settings.name, "selected": True, "email": settings.email, "organization_contact_id": ""}
-        ],
+        "from_emails": senders(call),
         "entity_id": document.id,
         "customer_id": contact.id,
         "customer_name": contact.name,
@@ -106,7 +114,7 @@ def enclosed(module: Module, call: Call, document: Any) -> tuple[str, ...]:
     """Return the names of the files that go with a mail.
 
     The document's PDF unless `attach_pdf=false`; its own files when they may go in its mail or `send_attachment=true`;
-    the files that came with the call; the ones of the inbox that `mail_documents` names. Raises Refused.
+    what `sent_along` finds. Raises Refused.
     """
     organization, names = call.organization, []
     if call.query.get("attach_pdf", "").lower() != "false":
@@ -114,20 +122,31 @@ def enclosed(module: Module, call: Call, document: Any) -> tuple[str, ...]:
     record = organization.records.get(document.id, {})
     if record.get("can_send_in_mail") or call.query.get("send_attachment", "").lower() == "true":
         names += [row["file_name"] for row in files.file_rows(organization, document.id)]
-    names += [files.check(upload, files.ANY_FILE) for upload in call.files]
-    for each in call.body.get("mail_documents") or ():
-        identity = str(each.get("document_id", "")) if isinstance(each, dict) else str(each)
-        names.append(files.file(organization, identity)["file_name"])
+    names += sent_along(call)
     if len(names) > files.FILES_MAX:
         raise Refused("files_max", limit=files.FILES_MAX)
     return tuple(names)
 
 
-def letter(module: Module, call: Call, document: Any, **how: Any) -> WriteMail:
-    """Return the mail that sends a document; `how` sets its `purpose` or its `send_at`.
+def sent_along(call: Call) -> list[str]:
+    """Return the names of the files that came with a call, and of those of the inbox that `mail_documents` names.
 
-    It says what the call says, else what `default_text` does, and goes to everyone of the contact with an address
-    unless the call names others. Raises Refused.
+    Raises Refused: code 1002 for one that is not there, else as `files.check` does.
+    """
+    names = [files.check(upload, files.ANY_FILE) for upload in call.files]
+    for each in call.body.get("mail_documents") or ():
+        identity = str(each.get("document_id", "")) if isinstance(each, dict) else str(each)
+        names.append(files.file(call.organization, identity)["file_name"])
+    if len(names) > files.FILES_MAX:
+        raise Refused("files_max", limit=files.FILES_MAX)
+    return names
+
+
+def letter(module: Module, call: Call, document: Any, **fields: Any) -> WriteMail:
+    """Return the mail that sends a document; `fields` of the mail stand where the call says nothing else.
+
+    It says what the call says, else what `fields` or `default_text` do, and goes to everyone of the contact with an
+    address unless the call names others. Raises Refused.
     """
     contact = contact_of(call, document)
     subject, body = default_text(module, call, document)
@@ -137,8 +156,8 @@ def letter(module: Module, call: Call, document: Any, **how: Any) -> WriteMail:
         "subject": subject,
         "body": body,
         "purpose": module.kind,
+        **fields,
         **said_text(call),
-        **how,
     }
     names = enclosed(module, call, document)
     return WriteMail(**mail, attachments=names, document_id=document.id, user_id=call.user_id)

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from typing import Final
 
 from tallystick.books.change import Kind
-from tallystick.books.documents.invoice import InvoiceState, MarkInvoiceSent
-from tallystick.books.due import announcement
 from tallystick.vendors.zoho_books.emulator import (
     credit_notes,
     estimates,
@@ -18,9 +16,10 @@ from tallystick.vendors.zoho_books.emulator import (
     sales_orders,
     vendor_payments,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.mail import content_of, mails
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 
 DATA: Final = "data"
 ROWS: Final = "rows"
@@ -48,14 +47,6 @@ def _shows(module: Module, wrapped: str) -> Callable[[Call], Answer]:
         return Answer(key="data", value=[content] if wrapped == ROWS else content)
 
     return run
-
-
-def show_reminder(call: Call) -> Answer:
-    """Show the mail that reminds of an invoice."""
-    invoice = invoices.MODULE.named(call)
-    mail = announcement(call.organization.book, invoice, reminder=True)
-    content = content_of(invoices.MODULE, call, invoice)
-    return Answer(key="data", value={**content, "subject": mail.subject, "body": mail.body})
 
 
 def history(module: Module) -> Callable[[Call], Answer]:
@@ -91,23 +82,12 @@ HANDLERS: Final = (
         Emulated("GET", f"{_path(module)}/email", _shows(module, wrapped), SPECIFIED, missing="mail templates")
         for module, wrapped in MAILED
     ),
-    Emulated("GET", f"{_path(invoices.MODULE)}/paymentreminder", show_reminder, SPECIFIED, missing="mail templates"),
     Emulated("GET", f"{_CREDIT_NOTE}/mailcontent", _shows(credit_notes.MODULE, DATA), SPECIFIED),
     Emulated("GET", f"{_CREDIT_NOTE}/emailhistory", history(credit_notes.MODULE), SPECIFIED),
     Emulated(
         "POST",
         f"{_path(vendor_payments.MODULE)}/email",
         acts(vendor_payments.MODULE, mails(vendor_payments.MODULE), "Your vendor payment receipt has been sent."),
-        SPECIFIED,
-    ),
-    Emulated(
-        "POST",
-        f"{_path(invoices.MODULE)}/mailpdf",
-        acts(
-            invoices.MODULE,
-            mails(invoices.MODULE, MarkInvoiceSent, InvoiceState.DRAFT),
-            "The invoice has been emailed.",
-        ),
         SPECIFIED,
     ),
 )

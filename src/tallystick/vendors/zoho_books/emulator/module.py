@@ -1,4 +1,4 @@
-"""What a vendor noun declares, and the operations every noun has: list, read, create, update, delete, act.
+"""What a vendor noun declares, and the operations every noun has: list, read, create, update, delete.
 
 No field of any noun is named here; each noun's file declares its Module and writes only what is particular to it.
 """
@@ -23,7 +23,6 @@ from tallystick.vendors.zoho_books.emulator.listing import (
     Listing,
     Page,
     find_page,
-    read_page,
 )
 from tallystick.vendors.zoho_books.emulator.organization import OWN, Organization
 from tallystick.vendors.zoho_books.emulator.printing import FORMS, Medium, medium_of, printed
@@ -214,21 +213,6 @@ def page_of(module: Module, call: Call) -> tuple[Page, list[Any]]:
     return page, [index.documents[identity] for identity in page.identities]
 
 
-class Few(msgspec.Struct, frozen=True):
-    """One page of rows that are few and need no index, with its page context."""
-
-    rows: list[dict[str, Any]]
-    context: dict[str, Any]
-
-
-def context_of_few(call: Call, rows: list[dict[str, Any]]) -> Few:
-    """Return the page of a few rows that a call asks for. Raises Refused (code 2) for a page that is no number."""
-    number, per_page = read_page(call)
-    start = (number - 1) * per_page
-    more = len(rows) > start + per_page
-    return Few(rows[start : start + per_page], {"page": number, "per_page": per_page, "has_more_page": more})
-
-
 def row_of(module: Module, call: Call, document: Any) -> dict[str, Any]:
     """Return a document's row with what every noun's rows have: its files, and its custom fields by api name."""
     row = module.row(call, document)
@@ -340,38 +324,6 @@ def forget(organization: Organization, identity: str) -> None:
     """Forget the vendor-only fields of a document that is gone, and its files."""
     files.detach_all(organization, identity)
     organization.drop_record(identity)
-
-
-def acts(module: Module, act: Callable[[Call, Any], Any], message: str) -> Callable[[Call], Answer]:
-    """Make an operation that does one thing to the document its path names and answers with a message alone."""
-
-    def run(call: Call) -> Answer:
-        act(call, module.named(call))
-        return Answer(message=message)
-
-    return run
-
-
-def becomes(command: type[Any]) -> Callable[[Call, Any], None]:
-    """Make an act that only puts a Book's command to the document: `command(id=…, user_id=…)`."""
-
-    def act(call: Call, document: Any) -> None:
-        call.organization.execute(command(id=document.id, user_id=call.user_id))
-
-    return act
-
-
-def acts_on_many(
-    module: Module, parameter: str, act: Callable[[Call, Any], Any], message: str
-) -> Callable[[Call], Answer]:
-    """Make an operation that does one thing to every document a parameter names, to all of them or to none."""
-
-    def run(call: Call) -> Answer:
-        for identity in identities_of(module, call, parameter):
-            act(call, module.find(call.organization, identity))
-        return Answer(message=message)
-
-    return run
 
 
 def identities_of(module: Module, call: Call, parameter: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from tallystick.books.documents.contact import Address
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.comments import (
@@ -22,15 +23,7 @@ from tallystick.vendors.zoho_books.emulator.given import Field, given, said
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
-from tallystick.vendors.zoho_books.emulator.module import (
-    SPECIFIED,
-    Emulated,
-    Messages,
-    Module,
-    acts,
-    local_date,
-    user_name,
-)
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Messages, Module, local_date, user_name
 from tallystick.vendors.zoho_books.emulator.preferences import begins_with
 from tallystick.vendors.zoho_books.emulator.sales import (
     SALES_KEPT,

@@ -19,6 +19,7 @@ from tallystick.books.documents.purchase_order import (
     PurchaseOrderState,
     UpdatePurchaseOrder,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.comments import (
@@ -38,8 +39,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    becomes,
     creates,
     deletes,
     lists,

@@ -17,6 +17,7 @@ from tallystick.books.documents.retainer_invoice import (
     UpdateRetainerInvoice,
     VoidRetainerInvoice,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE as CONTACTS
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -26,7 +27,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
     creates,
     deletes,
     lists,

@@ -17,6 +17,7 @@ from tallystick.books.documents.sales_order import (
     VoidSalesOrder,
 )
 from tallystick.vendors.zoho_books.emulator import invoices
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, day, given, text
@@ -28,7 +29,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
     creates,
     deletes,
     identities_of,

@@ -17,10 +17,11 @@ from tallystick.vendors.zoho_books.emulator import (
     retainer_invoices,
     sales_orders,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.kept import put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 from tallystick.vendors.zoho_books.emulator.undocumented_settings import CALLED
 
 ONE_TEMPLATE: Final = "templates of one's own; there is one standard template"
@@ -75,19 +76,20 @@ NUMBERS: Final = (
     (delivery_challans.MODULE, "000000017008"),
     (purchase_orders.MODULE, purchase_orders.TEMPLATE_NUMBER),
 )
+RECURRING: Final = acts(
+    recurring_invoices.MODULE,
+    _chooses(invoice_wire.TEMPLATE_NUMBER),
+    "The template of the recurring invoice has been updated.",
+)
+"""A profile is printed as its invoices are; their templates are listed under invoices alone."""
 HANDLERS: Final = (
-    Emulated("GET", "/settings/templates", list_templates, CALLED, missing=ONE_TEMPLATE),
-    *(emulated for module, number in NUMBERS for emulated in _emulated(module, number)),
-    # A profile is printed as the invoices it makes.
     Emulated(
         "PUT",
         "/recurringinvoices/{recurring_invoice_id}/templates/{template_id}",
-        acts(
-            recurring_invoices.MODULE,
-            _chooses(invoice_wire.TEMPLATE_NUMBER),
-            "The template of the recurring invoice has been updated.",
-        ),
+        RECURRING,
         SPECIFIED,
         missing=ONE_TEMPLATE,
     ),
+    Emulated("GET", "/settings/templates", list_templates, CALLED, missing=ONE_TEMPLATE),
+    *(emulated for module, number in NUMBERS for emulated in _emulated(module, number)),
 )

@@ -18,6 +18,7 @@ from tallystick.books.documents.vendor_credit import (
     VendorCredit,
     VoidVendorCredit,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, deletes_comment, lists_comments
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -29,8 +30,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    becomes,
     creates,
     deletes,
     lists,
