@@ -19,7 +19,7 @@ from tallystick.books.documents.opening_balance import OpeningLineFields, SetOpe
 from tallystick.books.documents.project import Billing, CreateProject
 from tallystick.books.documents.vendor_payment import CreateVendorPayment
 from tallystick.books.refusal import Reason
-from tallystick.books.report.ageing import payable_ageing
+from tallystick.books.report.ageing import payable_ageing, receivable_items
 from tallystick.books.report.contact_statement import contact_statement
 from tallystick.ledger.period import Period
 from tests.books.company import MONDAY, Company, D, amounts, line, parts

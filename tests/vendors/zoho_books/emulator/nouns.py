@@ -35,6 +35,11 @@ def _journal(api: Api) -> dict[str, Any]:
     return {"journal_date": DAY, "line_items": lines}
 
 
+def _recurring(api: Api) -> dict[str, Any]:
+    schedule = {"recurrence_frequency": "months", "repeat_every": 1, "start_date": "2026-07-01"}
+    return {"recurrence_name": f"Rent {len(api.book.contacts)}", **schedule}
+
+
 BODIES: dict[str, Callable[[Api], dict[str, Any]]] = {
     "/invoices": _sale,
     "/estimates": _sale,
@@ -43,13 +48,9 @@ BODIES: dict[str, Callable[[Api], dict[str, Any]]] = {
     "/retainerinvoices": _sale,
     "/deliverychallans": lambda api: {**_sale(api), "challan_type": "others"},
     "/creditnotes": _sale,
-    "/recurringinvoices": lambda api: {
-        **_sale(api),
-        "recurrence_name": f"Rent {len(api.book.contacts)}",
-        "recurrence_frequency": "months",
-        "repeat_every": 1,
-        "start_date": "2026-07-01",
-    },
+    "/recurringinvoices": lambda api: {**_sale(api), **_recurring(api)},
+    "/recurringbills": lambda api: {**_purchase(api), **_recurring(api)},
+    "/recurringexpenses": lambda api: {**_expense(api), "vendor_id": _party(api, "vendor"), **_recurring(api)},
     "/customerpayments": lambda api: {
         "customer_id": _party(api, "customer"),
         "payment_mode": "cash",
@@ -64,6 +65,7 @@ BODIES: dict[str, Callable[[Api], dict[str, Any]]] = {
     "/journals": _journal,
     "/contacts": lambda api: {"contact_name": f"Contact {len(api.book.contacts)}"},
     "/items": lambda api: {"name": f"Item {len(api.book.items)}", "rate": 3},
+    "/tasks": lambda _: {"title": "Call the bank"},
     "/projects": lambda api: {
         "project_name": f"Project {len(api.book.contacts)}",
         "customer_id": _party(api, "customer"),

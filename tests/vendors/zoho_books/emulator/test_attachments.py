@@ -6,14 +6,19 @@ from typing import Any
 import pytest
 
 from tallystick.sandbox.world import Sandbox
-from tallystick.vendors.zoho_books.emulator import files
-from tallystick.vendors.zoho_books.emulator.attachments import NOUNS, Attaching
+from tallystick.vendors.zoho_books.emulator import attachments, files
+from tallystick.vendors.zoho_books.emulator.attachments import Attaching
+from tests.vendors.zoho_books.emulator.bank import opened
 from tests.vendors.zoho_books.emulator.conftest import TODAY, Api
 from tests.vendors.zoho_books.emulator.nouns import make
 
 PDF = ("contract.pdf", "application/pdf", b"%PDF-1.7 a contract")
 PNG = ("photo.png", "image/png", b"\x89PNG\r\n\x1a\n not quite a photo")
 PIXEL = bytes.fromhex("47494638396101000100800000ff000000000021f90400000000002c00000000010001000002024401003b")
+
+
+NOUNS = [noun for noun in attachments.NOUNS if "{" not in noun.module.path]
+"""The nouns that stand below no other."""
 
 
 def of(noun: Attaching) -> str:
@@ -96,8 +101,9 @@ def test_a_document_of_a_noun_is_named_by_its_id(api: Api, noun: Attaching) -> N
     [row] = api.get("/documents")["documents"]
     document = f"documents/{row['document_id']}"
     if noun in having("documents", "GET"):
-        assert api("GET", f"{path}/{document}").raw == PDF[2]
-        facts = api.get(f"{path}/{document}", responseformat="json")["document"]
+        shows = {"inline": "true"} if noun.facts else {}
+        assert api("GET", f"{path}/{document}", **shows).raw == PDF[2]
+        facts = api.get(f"{path}/{document}", responseformat="json")[noun.facts or "document"]
         assert (facts["file_name"], facts["file_size"]) == (PDF[0], len(PDF[2]))
     assert api("DELETE", f"{noun.module.path}/{other}/{document}").code == 1002
     assert api("DELETE", f"{path}/{document}").status == 200
@@ -114,6 +120,32 @@ def test_a_document_is_replaced_by_another_file(api: Api, noun: Attaching) -> No
     assert api.upload(document, PNG, method="PUT").status == 200
     assert stored(api) == [PNG[0]]
     assert api("GET", document).code == 1002
+
+
+def test_a_tasks_document_says_what_it_is_and_stays_in_the_inbox_when_it_is_only_taken_off(api: Api) -> None:
+    path = f"/tasks/{make(api, '/tasks')['id']}"
+    [file] = api.upload(f"{path}/attachment", PNG)["documents"]
+    document = f"{path}/documents/{file['document_id']}"
+    assert api.get(document)["documents"]["file_name"] == PNG[0]
+    assert api("DELETE", document, un_associate="true").message == "Attachment deleted"
+    assert (api("GET", document).code, stored(api)) == (1002, [PNG[0]])
+
+
+def test_a_reconciliation_holds_the_statement_it_was_made_by(api: Api) -> None:
+    below = [f"/bankaccounts/{opened(api, name)}/reconciliations" for name in ("Checking", "Savings")]
+    period = {"start_date": "2026-06-01", "end_date": "2026-06-30", "closing_balance": 0}
+    identity = api.made(below[0], period, "reconciliation")["reconciliation_id"]
+    path = f"{below[0]}/{identity}"
+    assert api.upload(f"{path}/attachment", PDF).message == "The attachment has been added."
+    [row] = api.get(path)["reconciliation"]["documents"]
+    document = f"documents/{row['document_id']}"
+    assert api("GET", f"{path}/{document}").raw == PDF[2]
+    assert api("GET", f"{below[1]}/{identity}/{document}").code == 1002
+    assert api("DELETE", f"{path}/{document}").message == "The document has been deleted."
+    assert api.get(path)["reconciliation"]["documents"] == stored(api) == []
+    api.upload(f"{path}/attachment", PDF)
+    assert api("DELETE", path).status == 200
+    assert stored(api) == []
 
 
 def test_a_file_of_the_inbox_is_attached_to_a_second_document_and_stays_while_one_has_it(api: Api) -> None:

@@ -22,6 +22,8 @@ CHANGES: dict[str, dict[str, Any]] = {
     "/items": {"description": "changed"},
     "/projects": {"description": "changed"},
     "/purchaseorders": {"notes": "changed"},
+    "/recurringbills": {"notes": "changed"},
+    "/recurringexpenses": {"description": "changed"},
     "/recurringinvoices": {"reference_number": "changed"},
     "/salesorders": {"notes": "changed"},
     "/vendorpayments": {"description": "changed"},
