@@ -148,6 +148,15 @@ def test_a_reconciliation_holds_the_statement_it_was_made_by(api: Api) -> None:
     assert stored(api) == []
 
 
+def test_a_merged_contact_leaves_its_files_to_the_other(api: Api) -> None:
+    one, other = (f"/contacts/{make(api, '/contacts')['id']}" for _ in range(2))
+    for path, file in ((one, PDF), (other, PNG)):
+        assert api.upload(f"{path}/attachment", file).status == 200
+    assert api("POST", f"{one}/merge", merge_contact_id=other.rpartition("/")[2]).status == 200
+    names = [[row["file_name"] for row in api.get(path)["contact"]["documents"]] for path in (one, other)]
+    assert names == [[], [PNG[0], PDF[0]]]
+
+
 def test_a_file_of_the_inbox_is_attached_to_a_second_document_and_stays_while_one_has_it(api: Api) -> None:
     first, second = (f"/invoices/{make(api, '/invoices')['id']}" for _ in range(2))
     api.upload(f"{first}/attachment", PDF)

@@ -212,6 +212,14 @@ def _forget(organization: Organization, identity: str) -> None:
     organization.drop_record(_content_key(identity))
 
 
+def hand_over(organization: Organization, owner_id: str, other_id: str) -> None:
+    """Move a document's files to another one, which may have more than it could be given one by one."""
+    identities = attached(organization, owner_id)
+    attach(organization, other_id, identities, files_max=INBOX_FILES_MAX)
+    for identity in identities:
+        detach(organization, owner_id, identity)
+
+
 def detach_all(organization: Organization, owner_id: str) -> None:
     """Take every file off a document that is going."""
     for identity in attached(organization, owner_id):

@@ -163,20 +163,13 @@ def letter(module: Module, call: Call, document: Any, **fields: Any) -> WriteMai
     return WriteMail(**mail, attachments=names, document_id=document.id, user_id=call.user_id)
 
 
-def write(module: Module, call: Call, document: Any) -> bool:
-    """Write the mail that sends a document to the outbox, and return whether it is the first one."""
-    call.organization.execute(letter(module, call, document))
-    first = not call.organization.records.get(document.id, {}).get("is_emailed", False)
-    put(call.organization, document.id, is_emailed=True)
-    return first
-
-
 def mails(module: Module, issue: type[Any] | None = None, draft: Any = None) -> Callable[[Call, Any], None]:
     """Make the act that mails a document; a draft is issued by it."""
 
     def act(call: Call, document: Any) -> None:
         if issue is not None and document.state is draft:
             call.organization.execute(issue(id=document.id, user_id=call.user_id))
-        write(module, call, document)
+        call.organization.execute(letter(module, call, document))
+        put(call.organization, document.id, is_emailed=True)
 
     return act
