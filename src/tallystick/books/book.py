@@ -34,6 +34,7 @@ from tallystick.books.report.cash_basis import cash_movements
 from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
 from tallystick.books.rules import RULES
+from tallystick.books.rules.approval import refuse_unapproved
 from tallystick.books.rules.lock import refuse_locked
 from tallystick.books.rules.statement_line import refuse_matched
 from tallystick.books.state import State, fold, rebuilt
@@ -75,6 +76,7 @@ class Book:
         work.user_id = command.user_id
         document = RULES[type(command)](work, command)
         changes = work.changes
+        refuse_unapproved(self._state, changes)
         refuse_locked(self._state, changes)
         refuse_matched(self._state, changes)
         for change in changes:

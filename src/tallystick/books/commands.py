@@ -5,6 +5,7 @@ from typing import Final
 
 from tallystick.books.documents import (
     account,
+    approval,
     bank_transaction,
     base_currency_adjustment,
     bill,
@@ -70,6 +71,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     lock,
     fixed_asset,
     mail,
+    approval,
 )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from tallystick.books.documents.approval import Approval
 from tallystick.books.documents.document import Command, Document, Given, Target
 
 
@@ -13,6 +14,9 @@ class JournalState(StrEnum):
     """Whether a journal posts."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     PUBLISHED = "published"
 
 
@@ -63,6 +67,7 @@ class Journal(Document, frozen=True, kw_only=True, gc=False):
     reference: str = ""
     notes: str = ""
     reverses_id: str = ""
+    approval: Approval | None = None
 
 
 class JournalFields(Command, frozen=True, kw_only=True):

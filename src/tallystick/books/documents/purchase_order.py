@@ -13,6 +13,9 @@ class PurchaseOrderState(StrEnum):
     """The stored state of a purchase order; a bill made from it makes it billed."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     BILLED = "billed"
     CANCELLED = "cancelled"

@@ -3,6 +3,7 @@
 Nothing else lives here: no posting, no arithmetic, no rule of a command.
 """
 
+from tallystick.books.lifecycle.approval import APPROVED, DRAFT, PENDING, REJECTED
 from tallystick.books.lifecycle.bill import BILL, BILL_BLOCKERS, BILL_STATUS, BillStatus, bill_is_open, bill_status
 from tallystick.books.lifecycle.credit_note import (
     CREDIT_NOTE,
@@ -65,12 +66,14 @@ from tallystick.books.lifecycle.vendor_credit import (
 )
 
 __all__ = [
+    "APPROVED",
     "BILL",
     "BILL_BLOCKERS",
     "BILL_STATUS",
     "CREDIT_NOTE",
     "CREDIT_NOTE_BLOCKERS",
     "DELIVERY_CHALLAN",
+    "DRAFT",
     "ESTIMATE",
     "ESTIMATE_BLOCKERS",
     "ESTIMATE_STATUS",
@@ -82,9 +85,11 @@ __all__ = [
     "INVOICE_STATUS",
     "JOURNAL",
     "PAYMENT_BLOCKERS",
+    "PENDING",
     "PURCHASE_ORDER",
     "PURCHASE_ORDER_BLOCKERS",
     "RECURRING_INVOICE",
+    "REJECTED",
     "RETAINER_INVOICE",
     "RETAINER_INVOICE_BLOCKERS",
     "RETAINER_STATUS",

@@ -28,6 +28,7 @@ from tallystick.books.rules import (
     user,
     vendor_credit,
 )
+from tallystick.books.rules.approval import RULES as APPROVAL
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
 from tallystick.books.rules.fixed_asset import RULES as FIXED_ASSET
@@ -69,6 +70,7 @@ RULES: Final[dict[type, Rule]] = {
     **payment.RULES,
     **credit_note.RULES,
     **journal.RULES,
+    **APPROVAL,
     **OPENING_BALANCE,
     **BANK_TRANSACTION,
     **BASE_CURRENCY_ADJUSTMENT,

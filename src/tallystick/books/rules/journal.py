@@ -34,10 +34,13 @@ from tallystick.books.work import Work
 from tallystick.model.money import ZERO, round_money
 
 LINES_MIN: Final = 2
+_STARTS: Final = frozenset({JournalState.DRAFT, JournalState.PUBLISHED})
 
 
 def create_journal(work: Work, command: CreateJournal) -> Journal:
     """Write a journal."""
+    if command.state not in _STARTS:
+        raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
     fields = _fields(work, command, None)
     journal = Journal(
         id=work.new_id(),
@@ -179,7 +182,7 @@ def publish_journal(work: Work, command: Target) -> Journal:
 
 
 def reverse_journal(work: Work, command: ReverseJournal) -> Journal:
-    """Write the opposite of a journal, line by line, as a new one."""
+    """Write the opposite of a journal, line by line, as a new one; a draft when it has to be approved."""
     old: Journal = work.find(Kind.JOURNAL, command.id)
     lifecycle.step(lifecycle.JOURNAL, Action.REVERSE, old.state)
     other = {Side.DEBIT: Side.CREDIT, Side.CREDIT: Side.DEBIT}
@@ -188,7 +191,8 @@ def reverse_journal(work: Work, command: ReverseJournal) -> Journal:
         old,
         id=work.new_id(),
         number=take_number(work, Kind.JOURNAL, ""),
-        state=JournalState.PUBLISHED,
+        state=JournalState.DRAFT if work.settings.approvals_needed else JournalState.PUBLISHED,
+        approval=None,
         date=date,
         lines=tuple(replace(line, id=work.new_id(), side=other[line.side]) for line in old.lines),
         reverses_id=old.id,

@@ -149,7 +149,9 @@ def run(work: Work, command: RunRecurringInvoice) -> Invoice:
         raise Refused(Reason.NOT_DUE, field="id", number=old.number, date=old.next_date)
     lines = tuple(replace(line, id="") for line in as_asked(old.lines))
     copied = {name: getattr(old, name) for name in _COPIED}
-    state = InvoiceState.SENT if old.sends else InvoiceState.DRAFT
+    # What has to be approved waits as a draft, whatever the profile says.
+    sends = old.sends and not work.settings.approvals_needed
+    state = InvoiceState.SENT if sends else InvoiceState.DRAFT
     asked = CreateInvoice(date=old.next_date, lines=lines, state=state, recurring_id=old.id, **copied)
     invoice = create_invoice(work, asked)
     schedule = {name: getattr(old, name) for name in ("date", "frequency", "repeat_every", "end_date")}

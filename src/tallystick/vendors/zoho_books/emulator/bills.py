@@ -9,7 +9,8 @@ from typing import Any, Final
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind as Noun
 from tallystick.books.documents.account import SystemAccount
-from tallystick.books.documents.bill import Bill, CreateBill, DeleteBill, UpdateBill
+from tallystick.books.documents.bill import Bill, BillState, CreateBill, DeleteBill, UpdateBill
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.contact_wire import displayed
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -159,6 +160,7 @@ def detail(call: Call, bill: Bill) -> dict[str, Any]:
         "template_id": call.organization.id + TEMPLATE_NUMBER,
         "account_id": payable.id,
         "account_name": payable.name,
+        **approval_fields(call, bill, DETAIL),
         **kept(call.organization, bill.id),
     }
 
@@ -168,6 +170,8 @@ def create(call: Call) -> Bill:
     fields = {**purchase_fields(call, new=True), **given(call.body, BILL_FIELDS + ORDER_FIELDS)}
     if not fields.get("number"):
         raise Refused("missing_value", field="bill_number")
+    if begins_as_draft(call):
+        fields["state"] = BillState.DRAFT
     bill: Bill = call.organization.execute(CreateBill(user_id=call.user_id, **fields))
     keep(call.organization, bill.id, call.body, PURCHASE_KEPT)
     return bill
@@ -247,6 +251,7 @@ LISTING: Final = Listing(
     ),
     views={
         "Status.All": (),
+        **APPROVAL_VIEWS,
         **{
             f"Status.{name}": (equals("status", key),)
             for name, key in (

@@ -11,7 +11,6 @@ from tallystick.books.documents.contact import Address
 from tallystick.books.documents.invoice import (
     CancelInvoiceWriteOff,
     Invoice,
-    InvoiceState,
     MarkInvoiceDraft,
     MarkInvoiceSent,
     UpdateInvoice,
@@ -21,6 +20,7 @@ from tallystick.books.documents.invoice import (
 from tallystick.books.due import announcement
 from tallystick.vendors.zoho_books.emulator import invoice_wire
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
+from tallystick.vendors.zoho_books.emulator.approval_wire import UNISSUED
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import (
     adds_comment,
@@ -82,7 +82,7 @@ def email(call: Call) -> Answer:
 
 
 def _mail(call: Call, invoice: Invoice) -> bool:
-    if invoice.state is InvoiceState.DRAFT:
+    if invoice.state.value in UNISSUED:
         mark_sent(call, invoice)
     first = not call.organization.records.get(invoice.id, {}).get("is_emailed", False)
     put(call.organization, invoice.id, is_emailed=True)

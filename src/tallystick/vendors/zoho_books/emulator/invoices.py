@@ -16,6 +16,7 @@ from tallystick.books.documents.invoice import (
     UpdateInvoice,
 )
 from tallystick.vendors.zoho_books.emulator import invoice_wire
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import given, rows, said, text
@@ -152,6 +153,7 @@ LISTING: Final = Listing(
         "Status.PartiallyPaid": (equals("status", "partially_paid"),),
         "Status.Viewed": (equals("status", "viewed"),),
         "Date.PaymentExpectedDate": (),
+        **APPROVAL_VIEWS,
         "Type.DebitNote": (equals("type", DEBIT_NOTE),),
     },
     view="Status.All",

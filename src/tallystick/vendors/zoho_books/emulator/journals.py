@@ -16,6 +16,7 @@ from tallystick.books.documents.journal import (
     Side,
     UpdateJournal,
 )
+from tallystick.vendors.zoho_books.emulator.approval_wire import approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, comments_of, deletes_comment
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -78,6 +79,9 @@ FIELDS: Final = (
     Field("exchange_rate", "exchange_rate", amount),
     Field("line_items", "lines", lines),
 )
+STARTS: Final = {state.value: state for state in (JournalState.DRAFT, JournalState.PUBLISHED)}
+WORDS: Final = {JournalState.PENDING_APPROVAL: "submitted"}
+"""What the vendor calls a journal's states where it has words of its own: documented(status of the list)."""
 KEPT: Final = ("journal_type", "custom_fields", "tags", "location_id", "vat_treatment", "product_type")
 
 
@@ -92,7 +96,8 @@ def create(call: Call) -> Journal:
         raise Refused("missing_value", field="journal_date")
     if not call.body.get("line_items"):
         raise Refused("no_line_items")
-    state = choice(JournalState)(call.body.get("status") or JournalState.PUBLISHED.value, "status")
+    begins = JournalState.DRAFT if begins_as_draft(call) else JournalState.PUBLISHED
+    state = choice(STARTS)(call.body.get("status") or begins.value, "status")
     journal: Journal = call.organization.execute(CreateJournal(user_id=call.user_id, state=state, **_fields(call)))
     keep(call.organization, journal.id, call.body, KEPT)
     return journal
@@ -117,7 +122,7 @@ def _common(journal: Journal) -> dict[str, Any]:
         "entry_number": journal.number,
         "reference_number": journal.reference,
         "currency_id": journal.currency_id,
-        "status": journal.state.value,
+        "status": WORDS.get(journal.state, journal.state.value),
         "notes": journal.notes,
         "journal_type": "both",
         "total": journal.total,
@@ -178,6 +183,7 @@ def detail(call: Call, journal: Journal) -> dict[str, Any]:
             {**{key: one.get(key, "") for key in COMMENT}, "description": made if not at else one["description"]}
             for at, one in enumerate(comments)
         ],
+        **approval_fields(call, journal, DETAIL),
         **kept(call.organization, journal.id),
     }
 
@@ -190,7 +196,7 @@ LISTING: Final = Listing(
         Column("notes", lambda _, journal: journal.notes.casefold()),
         Column("journal_date", lambda _, journal: journal.date, Kind.DATE),
         Column("total", lambda _, journal: journal.total, Kind.NUMBER),
-        Column("status", lambda _, journal: journal.state.value),
+        Column("status", lambda _, journal: WORDS.get(journal.state, journal.state.value)),
         Column("contact_id", lambda _, journal: tuple({line.contact_id for line in journal.lines}), Kind.TEXTS),
         Column("account_id", lambda _, journal: tuple({line.account_id for line in journal.lines}), Kind.TEXTS),
         Column("period", lambda view, journal: names_of(view, journal.date), Kind.TEXTS, daily=True),

@@ -10,6 +10,7 @@ import msgspec
 
 from tallystick.books.documents.contact import Address
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, UNISSUED, approval_fields
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.comments import (
     adds_comment,
@@ -173,6 +174,7 @@ def _detail(paper: Paper) -> Callable[[Call, Any], dict[str, Any]]:
             "created_by_id": document.created_by,
             "last_modified_by_id": document.modified_by or document.created_by,
             "created_by_name": user_name(call, document.created_by),
+            **approval_fields(call, document, template),
             **_pool(paper, call, document),
             **kept(call.organization, document.id),
         }
@@ -290,6 +292,7 @@ def _listing(paper: Paper) -> Listing:
         ),
         views={
             "Status.All": (),
+            **APPROVAL_VIEWS,
             **{f"Status.{name}": (equals("status", _word(name)),) for name in paper.views},
         },
         view="Status.All",
@@ -346,7 +349,7 @@ def mails(issue: type[Any] | None, draft: Any) -> Callable[[Call, Any], None]:
     """Make the act that mails a document, by which a draft is issued; the sandbox sends nothing."""
 
     def run(call: Call, document: Any) -> None:
-        if issue is not None and document.state is draft:
+        if issue is not None and (document.state is draft or document.state.value in UNISSUED):
             call.organization.execute(issue(id=document.id, user_id=call.user_id))
         put(call.organization, document.id, is_emailed=True)
 

@@ -20,6 +20,7 @@ from tallystick.books.documents.purchase_order import (
     UpdatePurchaseOrder,
 )
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, UNISSUED, approval_fields
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.comments import (
     adds_comment,
@@ -137,6 +138,7 @@ def detail(call: Call, order: PurchaseOrder) -> dict[str, Any]:
             }
             for bill in (bills[identity] for identity in order.bill_ids)
         ],
+        **approval_fields(call, order, DETAIL),
         **kept(call.organization, order.id),
     }
 
@@ -228,6 +230,7 @@ LISTING: Final = Listing(
     ),
     views={
         "Status.All": (),
+        **APPROVAL_VIEWS,
         **{f"Status.{name}": (equals("status", name.casefold()),) for name in ("Draft", "Open", "Billed", "Cancelled")},
     },
     view="Status.All",
@@ -256,7 +259,7 @@ MODULE: Final = Module(
 
 def email(call: Call, order: PurchaseOrder) -> None:
     """Note that a purchase order was mailed, which issues a draft; the sandbox sends nothing."""
-    if order.state is PurchaseOrderState.DRAFT:
+    if order.state.value in UNISSUED:
         call.organization.execute(MarkPurchaseOrderOpen(id=order.id, user_id=call.user_id))
     put(call.organization, order.id, is_emailed=True)
 

@@ -179,6 +179,9 @@ TABLE: Final[dict[Reason, Row]] = {
     Reason.OVER_INVOICED: ("rule", _sentence("More of {number} would be invoiced than was ordered.")),
     Reason.NOT_BILLABLE: ("rule", _sentence("What {field} refers to is not billable.")),
     Reason.NOT_DUE: ("rule", _sentence("{number} is not due yet.")),
+    Reason.APPROVALS_OFF: ("rule", _sentence("Approvals are not enabled for this organization.")),
+    Reason.NOT_APPROVED: ("rule", _sentence("{number} has to be approved first.")),
+    Reason.APPROVED_TWICE: ("rule", _sentence("You have approved {number} already.")),
     Reason.LOCKED: (
         "rule",
         _sentence("Transactions up to {through} are locked and cannot be added, changed or deleted."),

@@ -16,8 +16,10 @@ from tallystick.books.documents.vendor_credit import (
     UnapplyVendorCredit,
     UpdateVendorCredit,
     VendorCredit,
+    VendorCreditState,
     VoidVendorCredit,
 )
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, deletes_comment, lists_comments
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -118,6 +120,7 @@ def detail(call: Call, credit: VendorCredit) -> dict[str, Any]:
         "total_refunded_amount": sum((refund.amount for refund in credit.refunds), ZERO),
         "vendor_credit_refunds": [refund_row(call, credit, refund) for refund in credit.refunds],
         "bills_credited": credited_rows(call, credit),
+        **approval_fields(call, credit, DETAIL),
         **kept(call.organization, credit.id),
     }
 
@@ -132,6 +135,8 @@ def _number(call: Call, current: str) -> dict[str, str]:
 def create(call: Call) -> VendorCredit:
     """Create a vendor credit, open. Raises Refused as a bill would be."""
     fields = {**purchase_fields(call, new=True), **_number(call, "")}
+    if begins_as_draft(call):
+        fields["state"] = VendorCreditState.DRAFT
     credit: VendorCredit = call.organization.execute(CreateVendorCredit(user_id=call.user_id, **fields))
     keep(call.organization, credit.id, call.body, PURCHASE_KEPT)
     return credit
@@ -213,6 +218,7 @@ LISTING: Final = Listing(
     ),
     views={
         "Status.All": (),
+        **APPROVAL_VIEWS,
         **{f"Status.{name}": (equals("status", name.casefold()),) for name in ("Open", "Draft", "Closed", "Void")},
     },
     view="Status.All",
