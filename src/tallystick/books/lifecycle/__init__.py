@@ -37,7 +37,14 @@ from tallystick.books.lifecycle.invoice import (
 )
 from tallystick.books.lifecycle.journal import JOURNAL
 from tallystick.books.lifecycle.payment import PAYMENT_BLOCKERS, payment_is_spent
-from tallystick.books.lifecycle.purchase_order import PURCHASE_ORDER, PURCHASE_ORDER_BLOCKERS, purchase_order_status
+from tallystick.books.lifecycle.purchase_order import (
+    PURCHASE_ORDER,
+    PURCHASE_ORDER_BLOCKERS,
+    PurchaseOrderStatus,
+    billed_quantities,
+    purchase_order_is_billed,
+    purchase_order_status,
+)
 from tallystick.books.lifecycle.recurring_invoice import RECURRING_INVOICE, RecurringStatus, recurring_status
 from tallystick.books.lifecycle.retainer_invoice import (
     RETAINER_INVOICE,
@@ -108,6 +115,7 @@ __all__ = [
     "ExpenseStatus",
     "FixedAssetStatus",
     "InvoiceStatus",
+    "PurchaseOrderStatus",
     "RecurringStatus",
     "RetainerStatus",
     "SalesOrderStatus",
@@ -116,6 +124,7 @@ __all__ = [
     "VendorCreditStatus",
     "bill_is_open",
     "bill_status",
+    "billed_quantities",
     "credit_note_is_open",
     "credit_note_status",
     "estimate_status",
@@ -125,6 +134,7 @@ __all__ = [
     "invoice_status",
     "invoiced_quantities",
     "payment_is_spent",
+    "purchase_order_is_billed",
     "purchase_order_status",
     "recurring_status",
     "refuse_blocked",

@@ -51,7 +51,7 @@ def _fields(work: Work, command: BillFields, old: Bill | None) -> dict[str, Any]
 
 
 def create_bill(work: Work, command: CreateBill) -> Bill:
-    """Make a bill, and have the purchase orders it names billed."""
+    """Make a bill, and have the purchase orders it names billed as far as its lines say."""
     if command.state not in _STARTS:
         raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
     if len(command.order_ids) > ORDERS_MAX:
@@ -87,6 +87,7 @@ def update_bill(work: Work, command: UpdateBill) -> Bill:
         **stamp(work),
     )
     work.put(Kind.BILL, new)
+    link_orders(work, old, new)
     return new
 
 

@@ -14,7 +14,7 @@ from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS,
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.contact_wire import displayed
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import Field, given, text, texts
+from tallystick.vendors.zoho_books.emulator.given import Field, given, rows, text, texts
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
@@ -35,7 +35,6 @@ ROW: Final = shapes("bills")["row"]
 TEMPLATE_NUMBER: Final = "000000031017"
 ZERO: Final = Decimal(0)
 BILL_FIELDS: Final = (Field("bill_number", "number", text), *TERMS_FIELDS)
-ORDER_FIELDS: Final = (Field("purchaseorder_ids", "order_ids", texts),)
 
 
 def status_of(call: Call, bill: Bill) -> str:
@@ -129,11 +128,42 @@ def _orders(call: Call, bill: Bill) -> list[dict[str, Any]]:
             "purchaseorder_id": order.id,
             "purchaseorder_number": order.number,
             "purchaseorder_date": order.date,
-            "purchaseorder_status": order.state.value,
-            "order_status": order.state.value,
+            "purchaseorder_status": lifecycle.purchase_order_status(order).value,
+            "order_status": lifecycle.purchase_order_status(order).value,
         }
         for order in (orders[identity] for identity in bill.order_ids if identity in orders)
     ]
+
+
+def _lines(call: Call, bill: Bill) -> list[dict[str, Any]]:
+    """Return the lines of a bill, each with the line of the order it charges."""
+    book = call.organization.book
+    orders = book.table(Noun.PURCHASE_ORDER)
+    of_line = {line.id: identity for identity in bill.order_ids for line in orders[identity].lines}
+    return [
+        {
+            **row,
+            "purchaseorder_item_id": line.order_line_id,
+            "purchaseorder_id": of_line.get(line.order_line_id, ""),
+        }
+        for row, line in zip(purchase_lines(call.organization, bill, LINE), bill.lines, strict=True)
+    ]
+
+
+def _order_ids(call: Call) -> tuple[str, ...]:
+    """Return the orders a new bill names, and those whose lines its lines name. Raises Refused (code 1002)."""
+    orders = call.organization.book.table(Noun.PURCHASE_ORDER)
+    named = texts(call.body.get("purchaseorder_ids", []), "purchaseorder_ids")
+    if any(identity not in orders for identity in named):
+        raise Refused("does_not_exist", thing="Purchase Order")
+    billed = {row.get("purchaseorder_item_id") for row in rows(call.body["line_items"], "line_items")} - {None, ""}
+    if not billed:
+        return named
+    vendor = str(call.body["vendor_id"])
+    of_vendor = [
+        orders[each] for kind, each in call.organization.book.documents_of(vendor) if kind is Noun.PURCHASE_ORDER
+    ]
+    return named + tuple(order.id for order in of_vendor if billed & {line.id for line in order.lines})
 
 
 def detail(call: Call, bill: Bill) -> dict[str, Any]:
@@ -150,7 +180,7 @@ def detail(call: Call, bill: Bill) -> dict[str, Any]:
         "payment_terms": bill.terms_days,
         "payment_terms_label": bill.terms_label,
         "due_in_days": (bill.due_date - call.today).days,
-        "line_items": purchase_lines(call.organization, bill, LINE),
+        "line_items": _lines(call, bill),
         "payment_made": bill.payments_applied,
         "vendor_credits_applied": bill.credits_applied,
         "purchaseorders": _orders(call, bill),
@@ -167,7 +197,8 @@ def detail(call: Call, bill: Bill) -> dict[str, Any]:
 
 def create(call: Call) -> Bill:
     """Create a bill, open. Raises Refused: a wrong vendor, no number, a line without an account, a number twice."""
-    fields = {**purchase_fields(call, new=True), **given(call.body, BILL_FIELDS + ORDER_FIELDS)}
+    fields = {**purchase_fields(call, new=True), **given(call.body, BILL_FIELDS)}
+    fields["order_ids"] = _order_ids(call)
     if not fields.get("number"):
         raise Refused("missing_value", field="bill_number")
     if begins_as_draft(call):

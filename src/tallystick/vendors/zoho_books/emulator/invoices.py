@@ -4,8 +4,11 @@ Their wire form is in `invoice_wire`, status and mail in `invoice_actions`, mone
 `invoice_settlements`.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
+
+import msgspec
 
 from tallystick.books.change import Kind as BookKind
 from tallystick.books.documents.invoice import (
@@ -15,6 +18,7 @@ from tallystick.books.documents.invoice import (
     InvoiceState,
     UpdateInvoice,
 )
+from tallystick.books.rules.lines import as_asked
 from tallystick.vendors.zoho_books.emulator import invoice_wire
 from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -38,6 +42,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
+    acts,
     creates,
     deletes,
     deletes_many,
@@ -57,6 +62,8 @@ from tallystick.vendors.zoho_books.emulator.sales import (
 
 DEBIT_NOTE: Final = "debit_note"
 """The type of an invoice that charges a customer more for another one."""
+DEBIT_NOTES: Final = "Type.DebitNote"
+"""The view of the list that has only those."""
 """An organisation's notes on every new invoice unless others are given (recorded 2026-06-09)."""
 KEPT: Final = (
     *SALES_KEPT,
@@ -64,6 +71,7 @@ KEPT: Final = (
     "payment_options",
     "payment_expected_date",
     "subject_content",
+    "reference_invoice_type",
 )
 
 
@@ -154,7 +162,7 @@ LISTING: Final = Listing(
         "Status.Viewed": (equals("status", "viewed"),),
         "Date.PaymentExpectedDate": (),
         **APPROVAL_VIEWS,
-        "Type.DebitNote": (equals("type", DEBIT_NOTE),),
+        DEBIT_NOTES: (equals("type", DEBIT_NOTE),),
     },
     view="Status.All",
     context=lambda _: {"custom_fields": [], "seller_app_sales_channels": ""},
@@ -269,7 +277,9 @@ def list_invoices(call: Call) -> Answer:
         if option in "134":
             context["sum_columns"] = _sums(call, found)
     rows = [invoice_wire.row(call, invoice) for invoice in documents] if option in "014" else []
-    return Answer(key="invoices", value=rows, extra={"page_context": context})
+    # The documents of debit notes call the rows of this list debit_notes, those of invoices call them invoices.
+    named = {"debit_notes": rows} if call.query.get("filter_by") == DEBIT_NOTES else {}
+    return Answer(key="invoices", value=rows, extra={**named, "page_context": context})
 
 
 def _sums(call: Call, found: list[str]) -> list[dict[str, Any]]:
@@ -280,11 +290,40 @@ def _sums(call: Call, found: list[str]) -> list[dict[str, Any]]:
     ]
 
 
+def _says_debit_note(run: Callable[[Call], Answer], message: str) -> Callable[[Call], Answer]:
+    """Have an operation that answers with a debit note call it one (documented)."""
+
+    def named(call: Call) -> Answer:
+        answer = run(call)
+        return msgspec.structs.replace(answer, message=message) if answer.value.get("type") == DEBIT_NOTE else answer
+
+    return named
+
+
+def delete_line(call: Call, invoice: Invoice) -> None:
+    """Take one line off an invoice. Raises Refused: code 1002 for a line that is not there, 4016 for the last one."""
+    left = tuple(line for line in as_asked(invoice.lines) if line.id != call.ids["line_item_id"])
+    if len(left) == len(invoice.lines):
+        raise Refused("does_not_exist", thing="Line item")
+    call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, lines=left))
+
+
 HANDLERS: Final = (
-    Emulated("POST", "/invoices", creates(MODULE), RECORDED),
+    Emulated("POST", "/invoices", _says_debit_note(creates(MODULE), "The debit note has been created."), RECORDED),
+    Emulated(
+        "DELETE",
+        "/invoices/{invoice_id}/lineitems/{line_item_id}",
+        acts(MODULE, delete_line, "The line item has been deleted."),
+        SPECIFIED,
+    ),
     Emulated("GET", "/invoices", list_invoices, RECORDED, missing="zcrm_potential_id"),
     Emulated("DELETE", "/invoices", deletes_many(MODULE, "invoice_ids"), SPECIFIED),
     Emulated("GET", "/invoices/{invoice_id}", reads(MODULE), RECORDED, missing="print and accept=pdf or html"),
-    Emulated("PUT", "/invoices/{invoice_id}", updates(MODULE), RECORDED),
+    Emulated(
+        "PUT",
+        "/invoices/{invoice_id}",
+        _says_debit_note(updates(MODULE), "The debit note has been updated."),
+        RECORDED,
+    ),
     Emulated("DELETE", "/invoices/{invoice_id}", deletes(MODULE), RECORDED),
 )

@@ -76,6 +76,13 @@ def _delivery(value: Any, wire: str) -> date | None:
 ORDER_FIELDS: Final = (Field("delivery_date", "delivery_date", _delivery),)
 
 
+BILLED_STATUS: Final = {
+    lifecycle.PurchaseOrderStatus.BILLED: "billed",
+    lifecycle.PurchaseOrderStatus.PARTIALLY_BILLED: "partially_billed",
+}
+"""How far an order is billed, where it is at all."""
+
+
 def _common(order: PurchaseOrder) -> dict[str, Any]:
     status = lifecycle.purchase_order_status(order).value
     return {
@@ -93,7 +100,6 @@ def row(call: Call, order: PurchaseOrder) -> dict[str, Any]:
     """Return one row of the purchase order list."""
     book = call.organization.book
     contact = book.contacts[order.contact_id]
-    is_billed = order.state is PurchaseOrderState.BILLED
     quantity = sum(line.quantity for line in order.lines)
     return {
         **ROW,
@@ -101,7 +107,7 @@ def row(call: Call, order: PurchaseOrder) -> dict[str, Any]:
         **_common(order),
         "price_precision": "",
         "company_name": contact.company_name,
-        "billed_status": "billed" if is_billed else "to_be_billed",
+        "billed_status": BILLED_STATUS.get(lifecycle.purchase_order_status(order), "to_be_billed"),
         "received_status": "to_be_received",
         "quantity_yet_to_receive": quantity,
         **{name: value for name, value in kept(call.organization, order.id).items() if name in ROW},
@@ -118,9 +124,14 @@ def detail(call: Call, order: PurchaseOrder) -> dict[str, Any]:
         **purchase_figures(book, order, DETAIL),
         **_common(order),
         "non_catalog_items_count": sum(not line.item_id for line in order.lines),
-        "billed_status": "billed" if is_billed else "",
+        "billed_status": BILLED_STATUS.get(lifecycle.purchase_order_status(order), ""),
         "total_quantity": sum(line.quantity for line in order.lines),
-        "line_items": purchase_lines(call.organization, order, LINE),
+        "line_items": [
+            {**line, "quantity_billed": billed}
+            for line, billed in zip(
+                purchase_lines(call.organization, order, LINE), lifecycle.billed_quantities(order).values(), strict=True
+            )
+        ],
         "payment_terms": book.contacts[order.contact_id].terms_days,
         "payment_terms_label": book.contacts[order.contact_id].terms_label,
         "template_id": call.organization.id + TEMPLATE_NUMBER,
@@ -196,7 +207,7 @@ LISTING: Final = Listing(
         Column("created_date", lambda view, order: view.local_date(order.created_at), Kind.DATE),
         Column("created_time", lambda _, order: order.created_at, Kind.TIME),
         Column("last_modified_time", lambda _, order: order.modified_at, Kind.TIME),
-        Column("status", lambda _, order: order.state.value),
+        Column("status", lambda _, order: lifecycle.purchase_order_status(order).value),
         Column(
             "search_text",
             lambda view, order: f"{order.number}\n{order.reference}\n{_vendor_name(view, order)}".casefold(),
@@ -232,6 +243,7 @@ LISTING: Final = Listing(
         "Status.All": (),
         **APPROVAL_VIEWS,
         **{f"Status.{name}": (equals("status", name.casefold()),) for name in ("Draft", "Open", "Billed", "Cancelled")},
+        "Status.PartiallyBilled": (equals("status", "partially_billed"),),
     },
     view="Status.All",
 )
