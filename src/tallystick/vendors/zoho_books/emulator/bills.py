@@ -26,6 +26,7 @@ from tallystick.vendors.zoho_books.emulator.purchases import (
     purchase_lines,
 )
 from tallystick.vendors.zoho_books.emulator.readings import BILL_FILTERS
+from tallystick.vendors.zoho_books.emulator.reverse_charge import keep_reverse_charge, with_reverse_charge
 from tallystick.vendors.zoho_books.emulator.sales import TERMS_FIELDS, due_days
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 
@@ -146,7 +147,9 @@ def _lines(call: Call, bill: Bill) -> list[dict[str, Any]]:
             "purchaseorder_item_id": line.order_line_id,
             "purchaseorder_id": of_line.get(line.order_line_id, ""),
         }
-        for row, line in zip(purchase_lines(call.organization, bill, LINE), bill.lines, strict=True)
+        for row, line in zip(
+            with_reverse_charge(call, bill, purchase_lines(call.organization, bill, LINE)), bill.lines, strict=True
+        )
     ]
 
 
@@ -205,6 +208,7 @@ def create(call: Call) -> Bill:
         fields["state"] = BillState.DRAFT
     bill: Bill = call.organization.execute(CreateBill(user_id=call.user_id, **fields))
     keep(call.organization, bill.id, call.body, PURCHASE_KEPT)
+    keep_reverse_charge(call, bill)
     return bill
 
 
@@ -213,6 +217,7 @@ def update(call: Call, bill: Bill) -> Bill:
     fields = {**purchase_fields(call, new=False, contact_id=bill.contact_id), **given(call.body, BILL_FIELDS)}
     changed: Bill = call.organization.execute(UpdateBill(id=bill.id, user_id=call.user_id, **fields))
     keep(call.organization, bill.id, call.body, PURCHASE_KEPT)
+    keep_reverse_charge(call, changed)
     return changed
 
 

@@ -19,6 +19,7 @@ from tallystick.books.documents.journal import (
 from tallystick.vendors.zoho_books.emulator.approval_wire import approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, comments_of, deletes_comment
+from tallystick.vendors.zoho_books.emulator.editions import refuses_journal_tax
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Kind, Op
@@ -86,7 +87,10 @@ KEPT: Final = ("journal_type", "custom_fields", "tags", "location_id", "vat_trea
 
 
 def _fields(call: Call) -> dict[str, Any]:
+    """Return the Book's fields of a body. Raises Refused: 110942 for a tax where journals take none (recorded)."""
     limit_lines(call)
+    if refuses_journal_tax(call) and any(row.get("tax_id") for row in call.body.get("line_items") or ()):
+        raise Refused("tax_not_supported")
     return given({name: value for name, value in call.body.items() if value != ""}, FIELDS)
 
 

@@ -46,12 +46,14 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
+from tallystick.vendors.zoho_books.emulator.plans import PURCHASE_ORDER, check_plan
 from tallystick.vendors.zoho_books.emulator.purchases import (
     PURCHASE_KEPT,
     purchase_fields,
     purchase_figures,
     purchase_lines,
 )
+from tallystick.vendors.zoho_books.emulator.reverse_charge import keep_reverse_charge, with_reverse_charge
 from tallystick.vendors.zoho_books.emulator.sales import number_field
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 
@@ -129,7 +131,9 @@ def detail(call: Call, order: PurchaseOrder) -> dict[str, Any]:
         "line_items": [
             {**line, "quantity_billed": billed}
             for line, billed in zip(
-                purchase_lines(call.organization, order, LINE), lifecycle.billed_quantities(order).values(), strict=True
+                with_reverse_charge(call, order, purchase_lines(call.organization, order, LINE)),
+                lifecycle.billed_quantities(order).values(),
+                strict=True,
             )
         ],
         "payment_terms": book.contacts[order.contact_id].terms_days,
@@ -155,11 +159,13 @@ def detail(call: Call, order: PurchaseOrder) -> dict[str, Any]:
 
 
 def create(call: Call) -> PurchaseOrder:
-    """Create a purchase order, a draft. Raises Refused for a wrong vendor or no lines."""
+    """Create a purchase order, a draft. Raises Refused for a wrong vendor, no lines, or a plan without."""
+    check_plan(call, PURCHASE_ORDER)
     number = number_field(call, "purchaseorder_number")
     fields = {**purchase_fields(call, new=True), **given(call.body, ORDER_FIELDS), **number}
     order: PurchaseOrder = call.organization.execute(CreatePurchaseOrder(user_id=call.user_id, **fields))
     keep(call.organization, order.id, call.body, KEPT)
+    keep_reverse_charge(call, order)
     return order
 
 
@@ -174,6 +180,7 @@ def update(call: Call, order: PurchaseOrder) -> PurchaseOrder:
     command = UpdatePurchaseOrder(id=order.id, user_id=call.user_id, **fields)
     changed: PurchaseOrder = call.organization.execute(command)
     keep(call.organization, order.id, call.body, KEPT)
+    keep_reverse_charge(call, changed)
     return changed
 
 

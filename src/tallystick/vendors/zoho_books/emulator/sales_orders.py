@@ -34,6 +34,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
+from tallystick.vendors.zoho_books.emulator.plans import SALES_ORDER, check_plan
 from tallystick.vendors.zoho_books.emulator.priced import (
     Paper,
     becomes,
@@ -44,15 +45,6 @@ from tallystick.vendors.zoho_books.emulator.priced import (
     sets_address,
 )
 from tallystick.vendors.zoho_books.emulator.sales import SALES_KEPT, copied
-
-FREE_PLANS: Final = frozenset({"free"})
-"""Plans without sales orders: the free one is recorded."""
-
-
-def check_plan(call: Call) -> None:
-    """Raise Refused when the organisation's plan has no sales orders."""
-    if call.organization.settings.plan in FREE_PLANS:
-        raise Refused("sales_orders_disabled")
 
 
 def _own(call: Call, order: SalesOrder) -> dict[str, Any]:
@@ -114,14 +106,14 @@ PAPER: Final = Paper(
     views=("Draft", "Open", "OverDue", "PartiallyInvoiced", "Invoiced", "Void"),
     columns=(Column("shipment_date", lambda _, one: one.shipment_date or one.date.max, Kind.DATE),),
     filters=(Filter("shipment_date", DATE),),
-    check=check_plan,
+    check=lambda call: check_plan(call, SALES_ORDER),
 )
 MODULE: Final = module_of(PAPER)
 
 
 def create(call: Call) -> SalesOrder:
     """Create an order; `estimate_id` makes it of an estimate, its lines too when the body has none."""
-    check_plan(call)
+    check_plan(call, SALES_ORDER)
     estimate_id = text(call.body.get("estimate_id", ""), "estimate_id")
     if not estimate_id:
         assert MODULE.create is not None

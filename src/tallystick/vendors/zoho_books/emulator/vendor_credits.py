@@ -45,6 +45,7 @@ from tallystick.vendors.zoho_books.emulator.purchases import (
     purchase_figures,
     purchase_lines,
 )
+from tallystick.vendors.zoho_books.emulator.reverse_charge import keep_reverse_charge, with_reverse_charge
 from tallystick.vendors.zoho_books.emulator.sales import number_field
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 from tallystick.vendors.zoho_books.emulator.vendor_payments import applications
@@ -115,7 +116,7 @@ def detail(call: Call, credit: VendorCredit) -> dict[str, Any]:
         **DETAIL,
         **purchase_figures(book, credit, DETAIL),
         **_common(credit),
-        "line_items": purchase_lines(call.organization, credit, LINE),
+        "line_items": with_reverse_charge(call, credit, purchase_lines(call.organization, credit, LINE)),
         "total_credits_used": sum((one.amount for one in credit.applications), ZERO),
         "total_refunded_amount": sum((refund.amount for refund in credit.refunds), ZERO),
         "vendor_credit_refunds": [refund_row(call, credit, refund) for refund in credit.refunds],
@@ -139,6 +140,7 @@ def create(call: Call) -> VendorCredit:
         fields["state"] = VendorCreditState.DRAFT
     credit: VendorCredit = call.organization.execute(CreateVendorCredit(user_id=call.user_id, **fields))
     keep(call.organization, credit.id, call.body, PURCHASE_KEPT)
+    keep_reverse_charge(call, credit)
     return credit
 
 
@@ -148,6 +150,7 @@ def update(call: Call, credit: VendorCredit) -> VendorCredit:
     command = UpdateVendorCredit(id=credit.id, user_id=call.user_id, **fields)
     changed: VendorCredit = call.organization.execute(command)
     keep(call.organization, credit.id, call.body, PURCHASE_KEPT)
+    keep_reverse_charge(call, changed)
     return changed
 
 
