@@ -5,7 +5,7 @@ as it is applied or refunded; a bad debt was never income and does not count; ev
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
@@ -29,17 +29,22 @@ Part = tuple[dt.date, str, int]
 def cash_movements(book: "Book") -> Movements:
     """Return what moves on each day when documents count as they are paid."""
     moved = Movements()
+    for entry in cash_entries(book):
+        moved.add(entry)
+    return moved
+
+
+def cash_entries(book: "Book") -> Iterator[Entry]:
+    """Yield every entry there is when documents count as they are paid."""
     waiting: dict[str, tuple[Entry, Any]] = {}
     for kind, entry in book.entries_by_kind():
         if entry.event in ISSUES:
             waiting[entry.source_id] = entry, book.table(kind)[entry.source_id]
         elif entry.event not in GIVEN_UP:
-            moved.add(entry)
+            yield entry
     for identity, parts in _parts(book, waiting).items():
         entry, document = waiting[identity]
-        for share in _shares(entry, parts, to_minor(document.totals.total, document.places)):
-            moved.add(share)
-    return moved
+        yield from _shares(entry, parts, to_minor(document.totals.total, document.places))
 
 
 def _parts(book: "Book", waiting: dict[str, tuple[Entry, Any]]) -> dict[str, list[Part]]:

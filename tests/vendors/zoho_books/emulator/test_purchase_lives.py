@@ -372,3 +372,20 @@ def test_a_bill_in_another_currency_is_owed_in_both_and_paid_at_a_loss(buyer: Bu
     assert buyer.owed() == (0, 0)
     held = {row.account.name: row.debit - row.credit for row in buyer.api.book.trial_balance().rows}
     assert held["Exchange Gain or Loss"] == 15
+
+
+def test_mileage_makes_the_amount_of_an_expense(buyer: Buyer) -> None:
+    way = {"account_id": buyer.rent, "date": "2026-06-09", "mileage_rate": 0.5, "mileage_unit": "km"}
+    manual = buyer.api.made("/expenses", {**way, "mileage_type": "manual", "distance": 120}, "expense")
+    assert (manual["total"], manual["mileage_rate"], manual["expense_type"]) == (60, Decimal("0.5"), "mileage")
+    readings = {"mileage_type": "odometer", "start_reading": "100", "end_reading": "150"}
+    odometer = buyer.api.made("/expenses", {**way, **readings}, "expense")
+    assert odometer["total"] == 25
+    path = f"/expenses/{odometer['expense_id']}"
+    assert buyer.api("PUT", path, {"end_reading": "160"})["expense"]["total"] == 30
+    row = next(one for one in buyer.api.get("/expenses")["expenses"] if one["expense_id"] == odometer["expense_id"])
+    assert (row["distance"], row["start_reading"], row["end_reading"]) == (60, "100", "160")
+    for wrong in ({"end_reading": "90"}, {"mileage_rate": ""}, {"end_reading": ""}, {"mileage_type": "guess"}):
+        assert buyer.refused("/expenses", {**way, **readings, **wrong})[0] == 2
+    stated = buyer.api.made("/expenses", {**way, "mileage_type": "manual", "distance": 120, "amount": 55}, "expense")
+    assert stated["total"] == 55

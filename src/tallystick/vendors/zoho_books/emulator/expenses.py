@@ -23,6 +23,7 @@ from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, fla
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, keep, kept, private, put
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
+from tallystick.vendors.zoho_books.emulator.mileage import MILEAGE_KEPT, wire_mileage, with_mileage
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
@@ -77,13 +78,7 @@ KEPT: Final = (
     "tags",
     "project_id",
     "location_id",
-    "mileage_type",
-    "mileage_unit",
-    "mileage_rate",
-    "distance",
-    "start_reading",
-    "end_reading",
-    "employee_id",
+    *MILEAGE_KEPT,
     "product_type",
 )
 
@@ -131,6 +126,7 @@ def _fields(call: Call, old: Expense | None) -> dict[str, Any]:
 
 def create(call: Call) -> Expense:
     """Record an expense. Raises Refused: 1002 for an account that is none of the chart, 4 without an amount."""
+    call = with_mileage(call, {})
     expense: Expense = call.organization.execute(CreateExpense(user_id=call.user_id, **_fields(call, None)))
     keep(call.organization, expense.id, call.body, KEPT)
     return _with_receipt(call, expense)
@@ -138,6 +134,7 @@ def create(call: Call) -> Expense:
 
 def update(call: Call, expense: Expense) -> Expense:
     """Change an expense; fields the body does not mention stay."""
+    call = with_mileage(call, kept(call.organization, expense.id))
     command = UpdateExpense(id=expense.id, user_id=call.user_id, **_fields(call, expense))
     changed: Expense = call.organization.execute(command)
     keep(call.organization, expense.id, call.body, KEPT)
@@ -232,7 +229,7 @@ def row(call: Call, expense: Expense) -> dict[str, Any]:
         "bcy_total_without_tax": expense.base_subtotal,
         "total_without_tax": expense.subtotal,
         "has_attachment": bool(_receipt(call, expense)),
-        **{name: value for name, value in kept(call.organization, expense.id).items() if name in ROW},
+        **{name: value for name, value in wire_mileage(kept(call.organization, expense.id)).items() if name in ROW},
     }
 
 
@@ -279,7 +276,7 @@ def detail(call: Call, expense: Expense) -> dict[str, Any]:
         "invoice_id": expense.invoice_id,
         "invoice_number": "" if invoice is None else invoice.number,
         "line_items": lines,
-        **{name: value for name, value in kept(call.organization, expense.id).items() if name in DETAIL},
+        **{name: value for name, value in wire_mileage(kept(call.organization, expense.id)).items() if name in DETAIL},
     }
 
 
@@ -370,7 +367,13 @@ MODULE: Final = Module(
 )
 _ID: Final = "/expenses/{expense_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/expenses", creates(MODULE), RECORDED, missing="mileage, reports, taxes said by amount"),
+    Emulated(
+        "POST",
+        "/expenses",
+        creates(MODULE),
+        RECORDED,
+        missing="reports, taxes said by amount, an organisation's own mileage rates",
+    ),
     Emulated("GET", "/expenses", lists(MODULE), RECORDED),
     Emulated("GET", _ID, reads(MODULE), RECORDED),
     Emulated("PUT", _ID, updates(MODULE), RECORDED),

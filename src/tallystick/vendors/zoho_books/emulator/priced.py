@@ -22,7 +22,7 @@ from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, given, said
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept, put
-from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
+from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Forms, Listing, equals
 from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
@@ -54,7 +54,7 @@ class Paper(msgspec.Struct, frozen=True):
     """One noun: its names on the wire, the Book's commands behind it, and what is its own.
 
     `shape` names its file of templates, `prefix` begins its keys (`estimate_id`, `estimate_number`). `status` says what
-    a document is called on the call's day and `daily` on any day. `own` gives its own keys, `fields` reads them. `sent` is the state `send` makes a document begin in.
+    a document is called on the call's day and `daily` on any day. `own` gives its own keys, `fields` reads them. `sent` is the state `send` makes a document begin in, `named` the forms of the filters by number, reference and name.
     """
 
     label: str
@@ -80,6 +80,7 @@ class Paper(msgspec.Struct, frozen=True):
     views: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     filters: tuple[Filter, ...] = ()
+    named: Forms = msgspec.field(default_factory=lambda: TEXT)
     daily: Callable[[Any, Any], str] = lambda _, document: document.state.value
     check: Callable[[Call], None] = lambda _: None
 
@@ -277,9 +278,9 @@ def _listing(paper: Paper) -> Listing:
             *own,
         ),
         filters=(
-            Filter(paper.number_key, TEXT),
-            Filter("reference_number", TEXT),
-            Filter("customer_name", TEXT),
+            Filter(paper.number_key, paper.named),
+            Filter("reference_number", paper.named),
+            Filter("customer_name", paper.named),
             Filter("customer_id", many=True),
             Filter("item_id"),
             Filter("item_name", TEXT),

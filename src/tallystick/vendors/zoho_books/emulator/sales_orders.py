@@ -21,7 +21,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, day, given, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
-from tallystick.vendors.zoho_books.emulator.listing import DATE, Filter
+from tallystick.vendors.zoho_books.emulator.listing import DATE, LISTED, Filter
 from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
@@ -104,8 +104,12 @@ PAPER: Final = Paper(
     sent=SalesOrderState.OPEN,
     kept=(*SALES_KEPT, "merchant_id", "pricebook_id"),
     views=("Draft", "Open", "OverDue", "PartiallyInvoiced", "Invoiced", "Void"),
-    columns=(Column("shipment_date", lambda _, one: one.shipment_date or one.date.max, Kind.DATE),),
-    filters=(Filter("shipment_date", DATE),),
+    columns=(
+        Column("salesorder_id", lambda _, one: one.id),
+        Column("shipment_date", lambda _, one: one.shipment_date or one.date.max, Kind.DATE),
+    ),
+    filters=(Filter("shipment_date", DATE), Filter("salesorder_ids", column="salesorder_id", many=True)),
+    named=LISTED,
     check=lambda call: check_plan(call, SALES_ORDER),
 )
 MODULE: Final = module_of(PAPER)
@@ -215,7 +219,7 @@ def substatus(call: Call, order: SalesOrder) -> None:
 _ID: Final = "/salesorders/{salesorder_id}"
 HANDLERS: Final = (
     Emulated("POST", "/salesorders", creates(CREATING), SPECIFIED),
-    Emulated("GET", "/salesorders", lists(MODULE), SPECIFIED, missing="_in and _not_in filters, customview_id"),
+    Emulated("GET", "/salesorders", lists(MODULE), SPECIFIED, missing="customview_id, zcrm_potential_id"),
     Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="print and accept=pdf or html"),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
