@@ -38,6 +38,7 @@ class JournalLineFields(
     id: str = ""
     description: str = ""
     contact_id: str = ""
+    tax_id: str = ""
 
 
 class JournalLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -50,10 +51,25 @@ class JournalLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     base_amount: Decimal
     description: str = ""
     contact_id: str = ""
+    tax_id: str = ""
+    tax_name: str = ""
+    tax_percentage: Decimal = Decimal(0)
+
+
+class JournalTax(msgspec.Struct, frozen=True, gc=False):
+    """One tax on the lines of one side, in the journal's and in the base currency."""
+
+    side: Side
+    tax_id: str
+    name: str
+    percentage: Decimal
+    account_id: str
+    amount: Decimal
+    base_amount: Decimal
 
 
 class Journal(Document, frozen=True, kw_only=True, gc=False):
-    """A balanced entry written by hand; `total` is the sum of its debits."""
+    """A balanced entry written by hand; `total` is the sum of its debits, taxes on them included."""
 
     number: str
     state: JournalState
@@ -66,6 +82,7 @@ class Journal(Document, frozen=True, kw_only=True, gc=False):
     base_total: Decimal
     reference: str = ""
     notes: str = ""
+    taxes: tuple[JournalTax, ...] = ()
     reverses_id: str = ""
     approval: Approval | None = None
 

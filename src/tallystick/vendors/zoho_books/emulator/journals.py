@@ -3,6 +3,7 @@
 Whether the sides balance is the Book's to say.
 """
 
+from decimal import Decimal
 from typing import Any, Final
 
 from tallystick.books.documents.journal import (
@@ -43,7 +44,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
 )
 from tallystick.vendors.zoho_books.emulator.periods import CURRENT, names_of
 from tallystick.vendors.zoho_books.emulator.sales import limit_lines
-from tallystick.vendors.zoho_books.emulator.shape import shapes
+from tallystick.vendors.zoho_books.emulator.shape import shapes, whole
 
 DETAIL: Final = shapes("journals")["detail"]
 LINE: Final = shapes("journals")["line"]
@@ -57,6 +58,7 @@ LINE_FIELDS: Final = (
     Field("description", "description", text),
     Field("amount", "amount", amount),
     Field("debit_or_credit", "side", choice(Side)),
+    Field("tax_id", "tax_id", text),
 )
 
 
@@ -161,6 +163,9 @@ def _line(call: Call, order: int, line: Any) -> dict[str, Any]:
         "debit_or_credit": line.side.value,
         "amount": line.amount,
         "bcy_amount": line.base_amount,
+        "tax_id": line.tax_id,
+        "tax_name": line.tax_name,
+        "tax_percentage": whole(line.tax_percentage) if line.tax_id else "",
     }
 
 
@@ -181,7 +186,16 @@ def detail(call: Call, journal: Journal) -> dict[str, Any]:
         "exchange_rate": journal.exchange_rate,
         "price_precision": journal.places,
         "line_items": [_line(call, order, line) for order, line in enumerate(journal.lines, start=1)],
-        "line_item_total": journal.total,
+        "line_item_total": sum((line.amount for line in journal.lines if line.side is Side.DEBIT), Decimal(0)),
+        "taxes": [
+            {
+                "tax_name": f"{tax.name} ({whole(tax.percentage)}%)",
+                "tax_amount": tax.amount,
+                "debit_or_credit": tax.side.value,
+                "tax_account": True,
+            }
+            for tax in journal.taxes
+        ],
         "created_time": journal.created_at,
         "comments": [
             {**{key: one.get(key, "") for key in COMMENT}, "description": made if not at else one["description"]}
@@ -270,10 +284,10 @@ def reverse(call: Call) -> Answer:
 
 _ID: Final = "/journals/{journal_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/journals", creates(MODULE), RECORDED, missing="taxes on lines"),
+    Emulated("POST", "/journals", creates(MODULE), RECORDED),
     Emulated("GET", "/journals", lists(MODULE), RECORDED, missing="custom views, locations, projects, taxes"),
     Emulated("GET", _ID, reads(MODULE), RECORDED),
-    Emulated("PUT", _ID, updates(MODULE), RECORDED, missing="taxes on lines"),
+    Emulated("PUT", _ID, updates(MODULE), RECORDED),
     Emulated("DELETE", _ID, deletes(MODULE), RECORDED),
     Emulated("DELETE", "/journals/bulkdelete", deletes_many(MODULE, "journal_ids"), SPECIFIED),
     Emulated("POST", f"{_ID}/status/publish", acts(MODULE, publish, "Journal has been published."), SPECIFIED),
