@@ -110,6 +110,11 @@ class Book:
         places = self._state.base_places
         return {id_: from_minor(amount, places) for id_, amount in effect_of(changes, self._state).items()}
 
+    @property
+    def reversals(self) -> Mapping[str, dt.date]:
+        """Return the journals that are to be reversed on a day to come, by id."""
+        return MappingProxyType(self._state.reversals)
+
     def today(self) -> dt.date:
         """Return the organisation's day."""
         return day_of(self._clock(), self.settings.time_zone)
@@ -333,5 +338,6 @@ class Book:
             "documents of contacts": {key for key, held in state.by_contact.items() if held}
             == {key for key, held in anew.by_contact.items() if held},
             "applications": state.applied == anew.applied,
+            "reversals to come": state.reversals == anew.reversals,
         }
         return state.check() + [f"{name} differ from the records" for name, same in compared.items() if not same]

@@ -14,6 +14,7 @@ from tallystick.books.depreciation import next_depreciation
 from tallystick.books.documents.document import Command
 from tallystick.books.documents.fixed_asset import AssetState, DepreciateFixedAsset
 from tallystick.books.documents.invoice import Invoice, InvoiceState
+from tallystick.books.documents.journal import ReverseJournal
 from tallystick.books.documents.mail import SendMail, WriteMail
 from tallystick.books.documents.recurring_invoice import RecurringState, RunRecurringInvoice
 from tallystick.books.refusal import Refused
@@ -26,7 +27,7 @@ COMMANDS_MAX: Final = 10_000
 
 
 def due(book: "Book", now: dt.datetime) -> Iterator[Command]:
-    """Yield what is due at an instant: profiles to run, assets whose next period is over, mail whose time has come."""
+    """Yield what is due at an instant: profiles to run, assets whose period is over, journals to reverse, mail to send."""
     today = day_of(now, book.settings.time_zone)
     for profile in book.table(Kind.RECURRING_INVOICE).values():
         if profile.state is RecurringState.ACTIVE and profile.next_date is not None and profile.next_date <= today:
@@ -36,6 +37,9 @@ def due(book: "Book", now: dt.datetime) -> Iterator[Command]:
             following = next_depreciation(asset)
             if following is not None and following.date <= today:
                 yield DepreciateFixedAsset(id=asset.id)
+    for identity, day in book.reversals.items():
+        if day <= today:
+            yield ReverseJournal(id=identity, date=day)
     for mail in book.table(Kind.MAIL).values():
         if mail.sent_at is None and mail.send_at <= now:
             yield SendMail(id=mail.id)

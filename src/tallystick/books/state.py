@@ -3,6 +3,7 @@
 Whether a change is allowed is not asked here, and no clock is read.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -81,6 +82,8 @@ class State:
         }
         self.by_contact: dict[str, dict[Key, None]] = {}
         self.applied: dict[str, dict[str, Key]] = {}
+        self.reversals: dict[str, dt.date] = {}
+        """The journals whose reversal waits for a day, so that nobody looks through all of them for it."""
         self.system_accounts: dict[SystemAccount, str] = {}
         self.base_currency_id = ""
         self.base_places = 2
@@ -147,6 +150,14 @@ class State:
         self._index_unique(kind, old, new)
         self._index_contact(kind, old, new)
         self._index_applications(kind, old, new)
+        if kind is Kind.JOURNAL:
+            self._index_reversal(old, new)
+
+    def _index_reversal(self, old: Any, new: Any) -> None:
+        if old is not None:
+            self.reversals.pop(old.id, None)
+        if new is not None and new.reverse_on is not None:
+            self.reversals[new.id] = new.reverse_on
 
     def _unuse(self, kind: Kind, old: Any) -> None:
         for used in references(kind, old):

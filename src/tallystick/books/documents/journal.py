@@ -84,6 +84,7 @@ class Journal(Document, frozen=True, kw_only=True, gc=False):
     notes: str = ""
     taxes: tuple[JournalTax, ...] = ()
     reverses_id: str = ""
+    reverse_on: dt.date | None = None
     approval: Approval | None = None
 
 
@@ -120,6 +121,7 @@ class PublishJournal(Target, frozen=True, kw_only=True):
 
 
 class ReverseJournal(Target, frozen=True, kw_only=True):
-    """Write the opposite of a published journal as a new journal; dated today if unsaid."""
+    """Write the opposite of a published journal, dated today if unsaid; a `scheduled` one waits until its date comes."""
 
     date: Given[dt.date] = msgspec.UNSET
+    scheduled: bool = False

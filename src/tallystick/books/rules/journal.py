@@ -194,11 +194,20 @@ def publish_journal(work: Work, command: Target) -> Journal:
 
 
 def reverse_journal(work: Work, command: ReverseJournal) -> Journal:
-    """Write the opposite of a journal, line by line, as a new one; a draft when it has to be approved."""
+    """Write the opposite of a journal, line by line, as a new one, a draft when it has to be approved; or note the day.
+
+    Returns the new journal, or the old one while the reversal waits.
+    """
     old: Journal = work.find(Kind.JOURNAL, command.id)
     lifecycle.step(lifecycle.JOURNAL, Action.REVERSE, old.state)
     other = {Side.DEBIT: Side.CREDIT, Side.CREDIT: Side.DEBIT}
     date: dt.date = chosen(command.date, work.today)
+    if command.scheduled and date > work.today:
+        waiting = replace(old, reverse_on=date, **stamp(work))
+        work.put(Kind.JOURNAL, waiting)
+        return waiting
+    if old.reverse_on is not None:
+        work.put(Kind.JOURNAL, replace(old, reverse_on=None, **stamp(work)))
     new = replace(
         old,
         id=work.new_id(),
@@ -209,6 +218,7 @@ def reverse_journal(work: Work, command: ReverseJournal) -> Journal:
         lines=tuple(replace(line, id=work.new_id(), side=other[line.side]) for line in old.lines),
         taxes=tuple(replace(tax, side=other[tax.side]) for tax in old.taxes),
         reverses_id=old.id,
+        reverse_on=None,
         **new_stamp(work),
     )
     work.put(Kind.JOURNAL, new)

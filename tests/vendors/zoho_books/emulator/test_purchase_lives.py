@@ -389,3 +389,15 @@ def test_mileage_makes_the_amount_of_an_expense(buyer: Buyer) -> None:
         assert buyer.refused("/expenses", {**way, **readings, **wrong})[0] == 2
     stated = buyer.api.made("/expenses", {**way, "mileage_type": "manual", "distance": 120, "amount": 55}, "expense")
     assert stated["total"] == 55
+
+
+def test_bills_are_found_by_the_project_and_the_words_of_their_lines(buyer: Buyer) -> None:
+    line = {"account_id": buyer.rent, "rate": 5, "quantity": 1}
+    buyer.bill(line_items=[{**line, "project_id": "77", "description": "Paper for the fair"}])
+    buyer.bill()
+
+    def found(**query: str) -> list[str]:
+        return [row["bill_number"] for row in buyer.api.get("/bills", **query)["bills"]]
+
+    assert found(project_id="77") == ["B-1"]
+    assert found(item_description_contains="the fair") == ["B-1"]

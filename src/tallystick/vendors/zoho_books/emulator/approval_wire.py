@@ -26,7 +26,10 @@ UNISSUED: Final = frozenset({lifecycle.DRAFT, lifecycle.PENDING, lifecycle.APPRO
 
 def begins_as_draft(call: Call) -> bool:
     """Tell whether a new document begins as a draft, whatever the vendor's default: approvals are on (assumed)."""
-    return bool(call.organization.book.settings.approvals_needed)
+    on = bool(call.organization.book.settings.approvals_needed)
+    if on:
+        call.notes.assume("approval_begins")
+    return on
 
 
 def approval_fields(call: Call, document: Any, names: Iterable[str]) -> dict[str, Any]:

@@ -27,10 +27,7 @@ UNBILLABLE: Final = {PurchaseOrderState.CANCELLED, PurchaseOrderState.PENDING_AP
 
 
 def propose(call: Call) -> Answer:
-    """Return the bill that the orders named would make. Raises Refused when they do not go together or nothing is left.
-
-    That lines carry what is left of each, rather than all that was ordered, is assumed.
-    """
+    """Return the bill that the orders named would make. Raises Refused when they do not go together or nothing is left."""
     orders = [MODULE.find(call.organization, each) for each in identities_of(MODULE, call, "purchaseorder_ids")]
     first: PurchaseOrder = orders[0]
     for name, demand in PARTIES:
@@ -39,6 +36,8 @@ def propose(call: Call) -> Answer:
     for order in orders:
         if order.state in UNBILLABLE:
             raise Refused("status_change", thing="Purchase Order", action="billed", status=order.state.value)
+    if any(order.billed for order in orders):
+        call.notes.assume("left_of_orders")
     lines = [line for order in orders for line in _left(call, order)]
     if not lines:
         raise Refused("rule", sentence="Nothing of these purchase orders is left to be billed.")

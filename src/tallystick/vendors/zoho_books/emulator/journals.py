@@ -22,7 +22,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, comments_of, deletes_comment
 from tallystick.vendors.zoho_books.emulator.editions import refuses_journal_tax
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, text
+from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, said, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Kind, Op
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing
@@ -91,8 +91,10 @@ KEPT: Final = ("journal_type", "custom_fields", "tags", "location_id", "vat_trea
 def _fields(call: Call) -> dict[str, Any]:
     """Return the Book's fields of a body. Raises Refused: 110942 for a tax where journals take none (recorded)."""
     limit_lines(call)
-    if refuses_journal_tax(call) and any(row.get("tax_id") for row in call.body.get("line_items") or ()):
-        raise Refused("tax_not_supported")
+    if any(row.get("tax_id") for row in call.body.get("line_items") or ()):
+        if refuses_journal_tax(call):
+            raise Refused("tax_not_supported")
+        call.notes.assume("journal_taxes")
     return given({name: value for name, value in call.body.items() if value != ""}, FIELDS)
 
 
@@ -217,6 +219,8 @@ LISTING: Final = Listing(
         Column("status", lambda _, journal: WORDS.get(journal.state, journal.state.value)),
         Column("contact_id", lambda _, journal: tuple({line.contact_id for line in journal.lines}), Kind.TEXTS),
         Column("account_id", lambda _, journal: tuple({line.account_id for line in journal.lines}), Kind.TEXTS),
+        Column("tax_id", lambda _, journal: tuple({line.tax_id for line in journal.lines}), Kind.TEXTS),
+        Column("journal_id", lambda _, journal: journal.id),
         Column("period", lambda view, journal: names_of(view, journal.date), Kind.TEXTS, daily=True),
         Column("last_modified_time", lambda _, journal: journal.modified_at, Kind.TIME),
         Column(
@@ -237,6 +241,8 @@ LISTING: Final = Listing(
         Filter("customer_id", column="contact_id"),
         Filter("vendor_id", column="contact_id"),
         Filter("account_id"),
+        Filter("tax_id"),
+        Filter("journal_ids", column="journal_id", many=True),
         Filter("search_text", CONTAINED),
     ),
     views={
@@ -274,25 +280,30 @@ def publish(call: Call, journal: Journal) -> None:
 
 
 def reverse(call: Call) -> Answer:
-    """Write the opposite of a published journal, dated `reversal_date` or today, and answer with the new journal."""
+    """Write the opposite of a published journal, dated `reversal_date` or today, and answer with the new journal.
+
+    With `is_reversal_scheduled` a day to come is waited for; the answer is then the journal itself.
+    """
     journal = MODULE.named(call)
     wanted = call.query.get("reversal_date", "")
     dated = {"date": day(wanted, "reversal_date")} if wanted else {}
-    reversal = call.organization.execute(ReverseJournal(id=journal.id, user_id=call.user_id, **dated))
-    return Answer(message="The journal entry has been reversed.", key="journal", value=detail(call, reversal))
+    scheduled = said(call.query, {}, "is_reversal_scheduled")
+    command = ReverseJournal(id=journal.id, user_id=call.user_id, scheduled=scheduled, **dated)
+    found = call.organization.execute(command)
+    return Answer(message="The journal entry has been reversed.", key="journal", value=detail(call, found))
 
 
 _ID: Final = "/journals/{journal_id}"
 HANDLERS: Final = (
     Emulated("POST", "/journals", creates(MODULE), RECORDED),
-    Emulated("GET", "/journals", lists(MODULE), RECORDED, missing="custom views, locations, projects, taxes"),
+    Emulated("GET", "/journals", lists(MODULE), RECORDED, missing="custom views, locations, projects, tax exemptions"),
     Emulated("GET", _ID, reads(MODULE), RECORDED),
     Emulated("PUT", _ID, updates(MODULE), RECORDED),
     Emulated("DELETE", _ID, deletes(MODULE), RECORDED),
     Emulated("DELETE", "/journals/bulkdelete", deletes_many(MODULE, "journal_ids"), SPECIFIED),
     Emulated("POST", f"{_ID}/status/publish", acts(MODULE, publish, "Journal has been published."), SPECIFIED),
     Emulated("POST", "/journals/status/publish", acts_on_many(MODULE, "journal_ids", publish, "success"), SPECIFIED),
-    Emulated("POST", f"{_ID}/reverse", reverse, SPECIFIED, missing="scheduled reversals"),
+    Emulated("POST", f"{_ID}/reverse", reverse, SPECIFIED),
     Emulated(
         "POST",
         f"{_ID}/comments",

@@ -143,8 +143,8 @@ class Organization:
         return outcome.document
 
     def catch_up(self, now: datetime) -> None:
-        """Carry out what has become due by an instant: profiles to run, mail to send."""
-        if any(map(self.book.table, TIMED)):
+        """Carry out what has become due by an instant: profiles to run, assets and journals to see to, mail to send."""
+        if self.book.reversals or any(map(self.book.table, TIMED)):
             catch_up(self.book, now, self.execute)
 
     def set_settings(self, settings: OrganizationSettings) -> None:

@@ -1,5 +1,6 @@
-"""Taxes on the lines of a journal, where the country lets a journal carry any."""
+"""The lives of journals: taxes on their lines where a country lets them carry any, and reversals that wait."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from tests.vendors.zoho_books.emulator.conftest import Api, Json
@@ -35,3 +36,20 @@ def test_a_journal_balances_with_its_taxes(api: Api) -> None:
 def test_a_tax_that_is_not_there_is_refused(api: Api) -> None:
     reply = api("POST", "/journals", {"journal_date": "2026-06-09", "line_items": lines(api, "9", 100)})
     assert (reply.status, reply.code) == (404, 1002)
+
+
+def test_a_scheduled_reversal_is_written_when_its_day_comes(api: Api) -> None:
+    body = {"journal_date": "2026-06-09", "line_items": lines(api, "", 100)}
+    journal = api.made("/journals", body, "journal")["journal_id"]
+    path = f"/journals/{journal}/reverse"
+    asked = {"reversal_date": "2026-07-01", "is_reversal_scheduled": "true"}
+    assert api("POST", path, **asked)["journal"]["journal_id"] == journal
+    assert len(api.get("/journals")["journals"]) == 1
+    rent = api.account("Rent Expense")
+    organization = api.sandbox.emulator.organizations[api.organization_id]
+    organization.catch_up(datetime(2026, 6, 30, 9, tzinfo=UTC))
+    assert api.book.balance(rent) == 100
+    api.sandbox.clock.set(datetime(2026, 7, 2, 9, tzinfo=UTC))
+    organization.catch_up(api.sandbox.clock.now())
+    assert [one.date.isoformat() for one in api.book.journals.values()] == ["2026-06-09", "2026-07-01"]
+    assert api.book.balance(rent) == 0
