@@ -17,7 +17,7 @@ from tallystick.books.documents.line import LineFields
 from tallystick.books.documents.payment import CreatePayment
 from tallystick.books.documents.tax import CreateTax
 from tallystick.books.report.account_transactions import account_transactions
-from tallystick.books.report.ageing import receivable_ageing
+from tallystick.books.report.ageing import payable_ageing, receivable_ageing, receivable_items
 from tallystick.books.report.balance_sheet import balance_sheet
 from tallystick.books.report.cash_flow import cash_flow
 from tallystick.books.report.figures import Basis
@@ -45,7 +45,7 @@ def measure() -> Iterable[Measurement]:
         yield Measurement(f"start with the {company} company, in process", _start(company), "ms", bound)
     with Sandbox("empty", limits=False, today=FIRST + dt.timedelta(days=DAYS)) as sandbox:
         book = sandbox.organization.book
-        _fill(sandbox)
+        fill(sandbox, INVOICES)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         note = f"{INVOICES} invoices of {LINES} lines, half paid, emulator included"
         yield Measurement("memory of the whole process at its peak", peak, "MB", MEGABYTES_MAX, note=note)
@@ -67,7 +67,8 @@ def _milliseconds(run: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1_000
 
 
-def _fill(sandbox: Sandbox) -> None:
+def fill(sandbox: Sandbox, invoices: int) -> None:
+    """Make invoices in an empty company and pay every second one."""
     organization = sandbox.organization
     tax = organization.execute(CreateTax(name="VAT", percentage=Decimal(20))).id
     customers = [organization.execute(CreateContact(name=f"Customer {at}")).id for at in range(CUSTOMERS)]
@@ -75,7 +76,7 @@ def _fill(sandbox: Sandbox) -> None:
         LineFields(name=f"Article {at}", quantity=Decimal(at + 1), rate=Decimal("19.99"), tax_id=tax)
         for at in range(LINES)
     )
-    for at in range(INVOICES):
+    for at in range(invoices):
         contact_id, date = customers[at % CUSTOMERS], FIRST + dt.timedelta(days=at % DAYS)
         asked = CreateInvoice(contact_id=contact_id, date=date, lines=lines, state=InvoiceState.SENT)
         invoice = organization.execute(asked)
@@ -99,5 +100,8 @@ def _reports(book: Book) -> dict[str, Callable[[], object]]:
         "general ledger": lambda: general_ledger(book, period),
         "a month's account transactions": lambda: account_transactions(book, month),
         "receivable ageing": lambda: receivable_ageing(book, end),
+        "receivable ageing of half a year ago": lambda: receivable_ageing(book, end - dt.timedelta(days=180)),
+        "open items of customers": lambda: receivable_items(book, end),
+        "payable ageing": lambda: payable_ageing(book, end),
         "sales by customer": lambda: sales_by_customer(book, period),
     }

@@ -117,7 +117,8 @@ class Company:
     def payment(self, amount: str, *applied: tuple[Invoice, str], **fields: Any) -> Payment:
         """Return a new payment with parts of it applied to invoices."""
         fields.setdefault("contact_id", self.acme.id)
-        payment: Payment = self.do(CreatePayment(amount=D(amount), applications=parts(applied), **fields))
+        fields.setdefault("applications", parts(applied))
+        payment: Payment = self.do(CreatePayment(amount=D(amount), **fields))
         return payment
 
     def journal(self, *lines: tuple[str, str], **fields: Any) -> Journal:

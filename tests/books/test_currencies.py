@@ -43,6 +43,13 @@ def test_what_rounding_leaves_over_goes_to_the_largest_posting(company: Company,
     assert company.balances() == amounts(Accounts_Receivable="0.13", Sales="-0.07", Interest_Income="-0.06")
 
 
+def test_a_currency_of_more_decimals_is_rounded_at_a_rate_of_one_too(company: Company) -> None:
+    dinar = company.do(CreateCurrency(code="KWD", rate=D(1))).id
+    company.invoice(line("1", "1.235", tax_id=company.tax("5")), currency_id=dinar)
+    # 1.297 is 1.30 at home; 1.235 and 0.062 are 1.24 and 0.06.
+    assert company.balances() == amounts(Accounts_Receivable="1.30", Sales="-1.24", Tax_Payable="-0.06")
+
+
 def test_a_payment_at_a_better_rate_realises_a_gain(company: Company, euro: str) -> None:
     invoice = company.invoice(currency_id=euro)
     company.payment("100", (invoice, "100"), currency_id=euro, exchange_rate=D("1.25"))

@@ -7,7 +7,8 @@ from tallystick.books.change import Kind
 from tallystick.books.documents.contact import DeactivateContact
 from tallystick.books.documents.journal import DeleteJournal, ReverseJournal
 from tallystick.books.documents.mail import DeleteMail, SendMail, WriteMail
-from tallystick.books.documents.recurring_invoice import CreateRecurringInvoice, Frequency, StopRecurringInvoice
+from tallystick.books.documents.recurring_invoice import CreateRecurringInvoice, StopRecurringInvoice
+from tallystick.books.documents.schedule import Frequency
 from tallystick.books.due import catch_up
 from tallystick.books.refusal import Reason
 from tests.books.company import MONDAY, Company, line

@@ -6,19 +6,27 @@ from typing import Any
 
 import pytest
 
+from tallystick.books.change import Kind
 from tallystick.books.documents.account import SystemAccount
+from tallystick.books.documents.bill import CreateBill
+from tallystick.books.documents.contact import ContactRole
 from tallystick.books.documents.credit_note import ApplyCreditNote, RefundCreditNote
 from tallystick.books.documents.invoice import WriteOffInvoice
+from tallystick.books.documents.sales_receipt import CreateSalesReceipt, VoidSalesReceipt
+from tallystick.books.documents.vendor_credit import ApplyVendorCredit, CreateVendorCredit
+from tallystick.books.documents.vendor_payment import CreateVendorPayment
 from tallystick.books.report.account_transactions import account_transactions
-from tallystick.books.report.ageing import receivable_ageing
-from tallystick.books.report.balance_sheet import balance_sheet
-from tallystick.books.report.cash_flow import cash_flow
+from tallystick.books.report.ageing import payable_ageing, payable_items, receivable_ageing, receivable_items
+from tallystick.books.report.balance_sheet import ASSETS, LIABILITIES, balance_sheet
+from tallystick.books.report.cash_flow import ACTIVITIES, CASH_TYPES, cash_flow
 from tallystick.books.report.figures import Basis
 from tallystick.books.report.general_ledger import general_ledger
 from tallystick.books.report.profit_and_loss import profit_and_loss
 from tallystick.books.report.sales_by_customer import sales_by_customer
+from tallystick.ledger.account import CLASS_OF, AccountClass, AccountType
 from tallystick.ledger.period import Period, month_of
 from tests.books.company import Company, D, line, parts
+from tests.books.from_scratch import check_cash_basis, check_open_items
 
 MARCH = month_of(dt.date(2026, 3, 1))
 APRIL = month_of(dt.date(2026, 4, 1))
@@ -108,7 +116,7 @@ def test_ageing_puts_what_is_open_where_it_is_overdue(trading: Company) -> None:
     assert (acme.current, acme.intervals) == figures(0, (0, 0, D("733.33"), 0))
     assert (bolt.current, bolt.total) == figures(50, 50)
     assert ageing.total == D("783.33")
-    assert [item.balance for item in receivable_ageing(trading.book, day(3, 31)).items] == [1100]
+    assert [item.balance for item in receivable_items(trading.book, day(3, 31))] == [1100]
     assert receivable_ageing(trading.book, day(7, 30)).rows[0].intervals == figures(0, 0, 0, D("733.33"))
 
 
@@ -129,6 +137,63 @@ def test_sales_by_customer_are_the_income_of_the_accounts(trading: Company) -> N
     [row] = sales_by_customer(trading.book, MARCH).rows
     assert (row.invoices, row.credit_notes, row.sales, row.sales_with_tax) == figures(1, 1, 970, 1070)
     assert profit_and_loss(trading.book, MARCH).income.total == row.sales
+
+
+def test_what_was_sold_and_paid_at_once_is_among_the_sales_by_customer(company: Company) -> None:
+    tax = company.tax("10")
+    company.invoice(line("1", "100", tax_id=tax), date=day(3, 2))
+    company.do(CreateSalesReceipt(contact_id=company.acme.id, lines=(line("2", "30", tax_id=tax),), date=day(3, 2)))
+    void = CreateSalesReceipt(contact_id=company.acme.id, lines=(line("1", "7"),), date=day(3, 2))
+    company.do(VoidSalesReceipt(id=company.do(void).id))
+    [row] = sales_by_customer(company.book, MARCH).rows
+    assert (row.invoices, row.receipts, row.sales, row.sales_with_tax) == figures(1, 1, 160, 176)
+    assert profit_and_loss(company.book, MARCH).income.total == row.sales
+
+
+def test_every_kind_of_account_has_one_place_in_the_statements() -> None:
+    sheet = [kind for _, kinds in (*ASSETS, *LIABILITIES) for kind in kinds]
+    flow = [kind for _, kinds in ACTIVITIES for kind in kinds]
+    results = {kind for kind, held in CLASS_OF.items() if held in {AccountClass.INCOME, AccountClass.EXPENSE}}
+    assert sorted([*sheet, AccountType.EQUITY, *results]) == sorted(AccountType)
+    assert sorted([*flow, *CASH_TYPES, *results]) == sorted(AccountType)
+
+
+def test_what_vendors_are_owed_ages_as_what_customers_owe(company: Company) -> None:
+    mill = company.customer("Paper Mill", role=ContactRole.VENDOR)
+    rent = company.account("Rent Expense")
+
+    def bill(number: str, rate: str, due: dt.date) -> Any:
+        lines = (line("1", rate, account_id=rent),)
+        asked = CreateBill(contact_id=mill.id, number=number, lines=lines, date=day(3, 2), due_date=due)
+        return company.do(asked)
+
+    old, new = bill("1", "100", day(3, 10)), bill("2", "50", day(4, 30))
+    credit = company.do(
+        CreateVendorCredit(contact_id=mill.id, lines=(line("1", "20", account_id=rent),), date=day(3, 5))
+    )
+    company.at(day(3, 20))
+    company.do(ApplyVendorCredit(id=credit.id, applications=parts([(old, "15")])))
+    company.do(
+        CreateVendorPayment(contact_id=mill.id, amount=D(60), applications=parts([(new, "50")]), date=day(3, 25))
+    )
+    [row] = payable_ageing(company.book, day(3, 19)).rows
+    assert (row.current, row.intervals, row.total) == figures(50, (80, 0, 0, 0), 130)
+    [row] = payable_ageing(company.book, day(3, 31)).rows
+    assert (row.current, row.intervals, row.total) == figures(0, (0, 80, 0, 0), 80)
+    owed, held = payable_items(company.book, day(3, 31))
+    assert (owed.kind, owed.days_overdue, owed.balance) == figures(Kind.BILL, 21, 85)
+    assert (held.kind, held.days_overdue, held.balance) == figures(Kind.VENDOR_CREDIT, 26, -5)
+    check_open_items(company.book, SystemAccount.PAYABLE, *(day(3, number) for number in (1, 2, 5, 19, 20, 25, 31)))
+    check_cash_basis(company.book)
+    assert profit_and_loss(company.book, MARCH, basis=Basis.CASH).expense.total == 50
+
+
+def test_money_that_came_before_its_invoice_is_never_lost_from_the_ageing(company: Company) -> None:
+    sold = company.invoice(line("1", "100"), date=day(3, 20))
+    company.payment("40", (sold, "40"), date=day(3, 10))
+    for number, total in ((9, 0), (10, -40), (19, -40), (20, 60)):
+        ageing = receivable_ageing(company.book, day(3, number))
+        assert ageing.total == total == company.balances(on=day(3, number)).get("Accounts Receivable", 0)
 
 
 def agrees(company: Company, on: dt.date) -> None:

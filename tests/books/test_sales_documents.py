@@ -22,7 +22,6 @@ from tallystick.books.documents.invoice import CreateInvoice, DeleteInvoice, Mar
 from tallystick.books.documents.payment import ApplyPayment, CreatePayment, DeletePayment, RefundPayment
 from tallystick.books.documents.recurring_invoice import (
     CreateRecurringInvoice,
-    Frequency,
     RecurringInvoice,
     ResumeRecurringInvoice,
     RunRecurringInvoice,
@@ -48,8 +47,9 @@ from tallystick.books.documents.sales_receipt import (
     UpdateSalesReceipt,
     VoidSalesReceipt,
 )
+from tallystick.books.documents.schedule import Frequency
 from tallystick.books.refusal import Reason
-from tallystick.books.rules.recurring_invoice import date_of_run
+from tallystick.books.rules.schedule import date_of_run
 from tests.books.company import MONDAY, Company, D, amounts, line
 
 
@@ -240,7 +240,7 @@ def test_a_profile_makes_one_invoice_for_each_date_that_has_come(company: Compan
     assert dates == [dt.date(2026, 1, 31), dt.date(2026, 2, 28)]
     assert company.balances() == amounts(Accounts_Receivable="100", Sales="-100")
     company.refused(RunRecurringInvoice(id=made.id), Reason.NOT_DUE)
-    assert company.book.table(Kind.RECURRING_INVOICE)[made.id].next_date == dt.date(2026, 3, 31)
+    assert company.book.table(Kind.RECURRING_INVOICE)[made.id].schedule.next_date == dt.date(2026, 3, 31)
 
 
 def test_a_resumed_profile_leaves_out_what_it_slept_through(company: Company) -> None:
@@ -248,7 +248,7 @@ def test_a_resumed_profile_leaves_out_what_it_slept_through(company: Company) ->
     company.do(StopRecurringInvoice(id=made.id))
     company.refused(RunRecurringInvoice(id=made.id), Reason.WRONG_STATUS)
     company.do(ResumeRecurringInvoice(id=made.id))
-    assert company.book.table(Kind.RECURRING_INVOICE)[made.id].next_date == dt.date(2026, 3, 31)
+    assert company.book.table(Kind.RECURRING_INVOICE)[made.id].schedule.next_date == dt.date(2026, 3, 31)
 
 
 def test_a_profile_expires_after_its_last_date(company: Company) -> None:

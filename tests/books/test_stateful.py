@@ -62,6 +62,7 @@ from tallystick.books.documents.tax import TaxKind
 from tallystick.books.lifecycle import invoice_status
 from tallystick.books.refusal import Refused
 from tests.books.company import MONDAY, Company
+from tests.books.from_scratch import check_cash_basis, check_open_items
 
 ODD = [Decimal(text) for text in ("NaN", "1e15", "-2", "0.005", "0")]
 MONEY = st.integers(0, 20_000).map(lambda cents: ODD[cents] if cents < len(ODD) else Decimal(cents) / 100)
@@ -325,6 +326,8 @@ class Trade(RuleBasedStateMachine):
     @invariant()
     def the_book_agrees_with_its_records(self) -> None:
         assert self.book.audit() == []
+        check_open_items(self.book, SystemAccount.RECEIVABLE, MONDAY - dt.timedelta(days=20), MONDAY, dt.date.max)
+        check_cash_basis(self.book)
         trial = self.book.trial_balance()
         assert trial.debit == trial.credit
 

@@ -4,13 +4,18 @@ from decimal import Decimal
 
 import pytest
 
+from tallystick.books.documents.application import ApplicationFields
+from tallystick.books.documents.credit_note import ApplyCreditNote
 from tallystick.books.documents.currency import CreateCurrency
-from tallystick.books.documents.invoice import CreateInvoice
+from tallystick.books.documents.invoice import CreateInvoice, WriteOffInvoice
 from tallystick.books.documents.line import LineFields
 from tallystick.books.documents.tax import TaxKind
 from tallystick.books.refusal import Reason
-from tests.books.company import Company, D, line, off
+from tests.books.company import Company, D, line, off, parts
 from tests.books.sums import DOCUMENT, SUMS, Sum
+from tests.books.sums_combined import COMBINED
+
+WORKED_OUT = [*SUMS, *COMBINED]
 
 
 def _taxes(company: Company, spelled: str, made: dict[str, str]) -> str:
@@ -34,7 +39,7 @@ def _lines(company: Company, spelled: list[tuple[str, ...]], made: dict[str, str
     )
 
 
-@pytest.mark.parametrize("asked", SUMS, ids=lambda asked: asked.name)
+@pytest.mark.parametrize("asked", WORKED_OUT, ids=lambda asked: asked.name)
 def test_a_document_comes_to_what_the_hand_finds(company: Company, asked: Sum) -> None:
     made: dict[str, str] = {}
     choices = dict(asked.choices)
@@ -53,7 +58,7 @@ def _dinar(company: Company) -> str:
     return identity
 
 
-@pytest.mark.parametrize("asked", SUMS, ids=lambda asked: asked.name)
+@pytest.mark.parametrize("asked", WORKED_OUT, ids=lambda asked: asked.name)
 def test_taxes_on_lines_sum_to_the_taxes_of_the_document(company: Company, asked: Sum) -> None:
     made: dict[str, str] = {}
     invoice = company.invoice(
@@ -108,5 +113,43 @@ def test_amounts_beyond_fifteen_digits_are_refused_wherever_they_arise(company: 
     assert company.refused(dear, Reason.BAD_AMOUNT).field == "exchange_rate"
 
 
+def test_lines_that_cancel_out_are_large_all_the_same(company: Company) -> None:
+    most = "999999999999999"
+    asked = CreateInvoice(contact_id=company.acme.id, lines=(line("1", most), line("-1", most)))
+    assert company.refused(asked, Reason.BAD_AMOUNT).field == "subtotal"
+
+
+@pytest.mark.parametrize(
+    ("code", "figures"),
+    [
+        ("USD", "100 90 10 0"),
+        ("USD", "115.50 100 11.55 3.95"),
+        ("USD", "0.03 0 0.01 0.02"),
+        ("JPY", "1000 800 101 99"),
+        ("KWD", "1.235 1.111 0.124 0"),
+    ],
+)
+def test_tax_withheld_lowers_what_is_due_beside_the_money(company: Company, code: str, figures: str) -> None:
+    total, paid, withheld, left = figures.split()
+    currency_id = _dinar(company) if code == "KWD" else company.currency(code, "1.5" if code == "JPY" else "")
+    invoice = company.invoice(line("1", total), currency_id=currency_id)
+    applied = ApplicationFields(document_id=invoice.id, amount=D(paid), withheld=D(withheld))
+    company.payment(paid, currency_id=currency_id, applications=(applied,))
+    settled = company.book.invoices[invoice.id]
+    assert (settled.balance, settled.tax_withheld) == (D(left), D(withheld))
+    assert (settled.balance == 0) == (settled.balance_base == 0)
+
+
+def test_the_balance_is_the_total_less_money_tax_withheld_credit_and_what_is_given_up(company: Company) -> None:
+    invoice = company.invoice(line("1", "100"))
+    applied = ApplicationFields(document_id=invoice.id, amount=D(30), withheld=D(5))
+    company.payment("30", applications=(applied,))
+    note = company.credit_note(line("1", "25"))
+    company.do(ApplyCreditNote(id=note.id, applications=parts([(invoice, "25")])))
+    assert company.book.invoices[invoice.id].balance == D(40)
+    company.do(WriteOffInvoice(id=invoice.id))
+    assert company.book.invoices[invoice.id].balance == 0
+
+
 def test_at_least_sixty_documents_were_worked_out() -> None:
-    assert len({asked.name for asked in SUMS}) == len(SUMS) >= 60
+    assert len({asked.name for asked in WORKED_OUT}) == len(WORKED_OUT) >= 60

@@ -13,7 +13,7 @@ from tallystick.books.book import Book
 from tallystick.books.lifecycle import CreditNoteStatus, InvoiceStatus, credit_note_status, invoice_status
 from tallystick.sandbox.clock import Clock
 from tallystick.sandbox.company import Company
-from tallystick.sandbox.founding import found_company
+from tallystick.sandbox.founding import carry_out, found_company
 from tools import build_demo_company, retail
 
 TODAY = date(2011, 12, 9)
@@ -33,6 +33,17 @@ def test_it_is_small_and_says_where_it_comes_from() -> None:
     assert "Chen, D. (2015)" in header.attribution
     assert "CC BY 4.0" in header.attribution
     assert "Chen, D. (2015)" in (build_demo_company.FILE.parent / "README.md").read_text()
+
+
+@pytest.mark.parametrize("built_on", [None, date(2026, 11, 23), date(2024, 2, 29)])
+def test_its_packing_is_what_its_commands_lead_to(built_on: date | None) -> None:
+    """When this fails the books make other records of the same commands: `python tools/pack_company.py` packs them anew."""
+    clocks = Clock(), Clock()
+    packed, packed_ends = found_company(Company(build_demo_company.FILE, built_on=built_on), clocks[0])
+    carried_out, ends = carry_out(Company(build_demo_company.FILE, built_on=built_on), clocks[1])
+    assert packed.rows() == carried_out.rows()
+    assert (packed_ends, clocks[0].now()) == (ends, clocks[1].now())
+    assert packed.book.audit() == []
 
 
 def test_the_books_balance_and_the_control_account_is_what_customers_owe(book: Book) -> None:

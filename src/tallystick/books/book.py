@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from heapq import nlargest
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from tallystick.books.calendar import day_of
-from tallystick.books.change import DOCUMENTS, Change, Kind, Outcome
+from tallystick.books.change import Change, Kind, Outcome
 from tallystick.books.documents.account import Account, SystemAccount
 from tallystick.books.documents.application import Application
 from tallystick.books.documents.contact import Contact
@@ -28,9 +28,9 @@ from tallystick.books.documents.tax import Tax, TaxGroup
 from tallystick.books.documents.user import User
 from tallystick.books.door import check_values
 from tallystick.books.numbering import next_number
+from tallystick.books.open_items import Held
 from tallystick.books.posting.rules import effect_of
 from tallystick.books.receivable import ContactBalance, ContactBalances
-from tallystick.books.report.cash_basis import cash_movements
 from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
 from tallystick.books.rules import RULES
@@ -43,8 +43,6 @@ from tallystick.ledger.entry import Entry
 from tallystick.ledger.movement import Movements
 from tallystick.model.money import ZERO, from_minor, round_money
 
-SOURCES: Final = tuple(kind for kind, document in DOCUMENTS.items() if "applications" in document.__struct_fields__)
-"""Kinds of document that are set against others."""
 Listener = Callable[[tuple[Change, ...]], None]
 
 
@@ -60,7 +58,6 @@ class Book:
         self._ids = ids
         self._listeners: list[Listener] = []
         self._state = State()
-        self._cash: tuple[int, Movements] | None = None
         self._state.apply(Change(Kind.SETTINGS, "settings", settings))
 
     # Commands in, changes out.
@@ -92,6 +89,12 @@ class Book:
         for change in taken:
             self._state.apply(change)
         self._tell(taken)
+
+    def copy(self, *, clock: Callable[[], dt.datetime], ids: Callable[[], str]) -> "Book":
+        """Return the same accounts, to be changed apart from these; nobody who listens here is told of changes there."""
+        made = Book(self.settings, clock=clock, ids=ids)
+        made._state = self._state.copy()
+        return made
 
     def changes(self) -> tuple[Change, ...]:
         """Return every record as a change: restoring them into a new book makes this one again."""
@@ -235,12 +238,7 @@ class Book:
 
     def applied_to(self, document_id: str) -> tuple[tuple[Kind, str, Application], ...]:
         """Return what was set against a document: the kind and id of each source, and the application."""
-        found = []
-        for application_id, (kind, source_id) in self._state.applied.get(document_id, {}).items():
-            source = self._state.tables[kind][source_id]
-            application = next(each for each in source.applications if each.id == application_id)
-            found.append((kind, source_id, application))
-        return tuple(found)
+        return tuple(self._state.applied.get(document_id, {}).values())
 
     def receivable(self, contact_id: str) -> ContactBalance:
         """Return what a customer owes and holds in credit.
@@ -275,9 +273,12 @@ class Book:
             sum((sums.unused_credits_base for sums in by_currency.values()), ZERO),
         )
 
-    def entries_of(self, kind: Kind, identity: str) -> tuple[Entry, ...]:
-        """Return the entries a document stands for."""
-        return self._state.entries[kind].get(identity, ())
+    def entries_of(self, kind: Kind, identity: str, basis: Basis = Basis.ACCRUAL) -> tuple[Entry, ...]:
+        """Return the entries a document stands for; on a cash basis, the shares of it that were settled."""
+        entries = self._state.entries[kind].get(identity, ())
+        if basis is Basis.ACCRUAL:
+            return entries
+        return tuple(counted for entry in entries for counted in self._state.cash.counted(entry))
 
     def entries(self) -> Iterable[Entry]:
         """Yield every entry, kind by kind in the order documents were made."""
@@ -285,27 +286,24 @@ class Book:
             for entries in self._state.entries[kind].values():
                 yield from entries
 
-    def entries_by_kind(self) -> Iterable[tuple[Kind, Entry]]:
-        """Yield every entry with the kind of document it stands for."""
+    def entries_by_kind(self, basis: Basis = Basis.ACCRUAL) -> Iterable[tuple[Kind, Entry]]:
+        """Yield every entry with the kind of document it stands for; on a cash basis, the shares that were settled."""
+        cash = self._state.cash
         for kind in Kind:
             for entries in self._state.entries[kind].values():
                 for entry in entries:
-                    yield kind, entry
-
-    def applications(self) -> Iterable[tuple[str, Application]]:
-        """Yield what is set against a document: the id of its source, and the application."""
-        for kind in SOURCES:
-            for identity, source in self._state.tables[kind].items():
-                for application in source.applications:
-                    yield identity, application
+                    if basis is Basis.ACCRUAL:
+                        yield kind, entry
+                    else:
+                        yield from ((kind, counted) for counted in cash.counted(entry))
 
     def movements(self, basis: Basis = Basis.ACCRUAL) -> Movements:
         """Return what moved in each account on each day; do not change it."""
-        if basis is Basis.ACCRUAL:
-            return self._state.movements
-        if self._cash is None or self._cash[0] != self._state.changed:
-            self._cash = self._state.changed, cash_movements(self)
-        return self._cash[1]
+        return self._state.movements if basis is Basis.ACCRUAL else self._state.cash.movements
+
+    def open_items(self, part: SystemAccount, on: dt.date) -> Mapping[Held, int]:
+        """Return what each document holds of a control account at the end of a day, in minor units, debit positive."""
+        return self._state.open_items[part].at(on)
 
     def account_entries(self, account_id: str, *, entries_max: int) -> list[Entry]:
         """Return the newest entries that touch an account, newest first, no more than asked for."""
@@ -330,6 +328,12 @@ class Book:
         compared = {
             "balances": state.balances == anew.balances,
             "movements": state.movements == anew.movements,
+            "movements on a cash basis": state.cash == anew.cash,
+            "open items": state.open_items == anew.open_items,
+            "sums of open items": all(
+                items.total() == state.balances.of(state.system_accounts.get(part, ""))
+                for part, items in state.open_items.items()
+            ),
             "entries": state.entries == anew.entries,
             "customers' balances": state.receivables == anew.receivables,
             "vendors' balances": state.payables == anew.payables,

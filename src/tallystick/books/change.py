@@ -10,6 +10,7 @@ from tallystick.books.documents.bank_transaction import BankTransaction
 from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.contact_opening import ContactOpening
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
 from tallystick.books.documents.delivery_challan import DeliveryChallan
@@ -26,7 +27,11 @@ from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
 from tallystick.books.documents.purchase_order import PurchaseOrder
+from tallystick.books.documents.recurring_bill import RecurringBill
+from tallystick.books.documents.recurring_expense import RecurringExpense
 from tallystick.books.documents.recurring_invoice import RecurringInvoice
+from tallystick.books.documents.recurring_journal import RecurringJournal
+from tallystick.books.documents.reminder import ReminderRule
 from tallystick.books.documents.retainer_invoice import RetainerInvoice
 from tallystick.books.documents.sales_order import SalesOrder
 from tallystick.books.documents.sales_receipt import SalesReceipt
@@ -68,13 +73,18 @@ class Kind(StrEnum):
     VENDOR_PAYMENT = "vendor_payment"
     VENDOR_CREDIT = "vendor_credit"
     EXPENSE = "expense"
+    RECURRING_BILL = "recurring_bill"
+    RECURRING_EXPENSE = "recurring_expense"
+    RECURRING_JOURNAL = "recurring_journal"
     OPENING_BALANCE = "opening_balance"
+    CONTACT_OPENING = "contact_opening"
     BANK_TRANSACTION = "bank_transaction"
     BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
     FIXED_ASSET = "fixed_asset"
     STATEMENT_LINE = "statement_line"
     LOCK = "lock"
     MAIL = "mail"
+    REMINDER_RULE = "reminder_rule"
 
 
 DOCUMENTS: Final[dict[Kind, type[Document]]] = {
@@ -104,13 +114,18 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.VENDOR_PAYMENT: VendorPayment,
     Kind.VENDOR_CREDIT: VendorCredit,
     Kind.EXPENSE: Expense,
+    Kind.RECURRING_BILL: RecurringBill,
+    Kind.RECURRING_EXPENSE: RecurringExpense,
+    Kind.RECURRING_JOURNAL: RecurringJournal,
     Kind.OPENING_BALANCE: OpeningBalance,
+    Kind.CONTACT_OPENING: ContactOpening,
     Kind.BANK_TRANSACTION: BankTransaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,
     Kind.FIXED_ASSET: FixedAsset,
     Kind.STATEMENT_LINE: StatementLine,
     Kind.LOCK: Lock,
     Kind.MAIL: Mail,
+    Kind.REMINDER_RULE: ReminderRule,
 }
 """What each kind of record is decoded as, in the order that lets each find what it refers to."""
 

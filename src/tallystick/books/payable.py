@@ -6,10 +6,11 @@ from typing import Final
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.bill import Bill
+from tallystick.books.documents.contact import ContactRole
 from tallystick.books.documents.journal import Side
 from tallystick.books.documents.vendor_credit import VendorCredit
 from tallystick.books.documents.vendor_payment import VendorPayment
-from tallystick.books.receivable import Rules, Share, of_journal
+from tallystick.books.receivable import Rules, Share, of_journal, of_opening
 
 
 def _of_bill(bill: Bill, _: str) -> Iterable[Share]:
@@ -44,5 +45,6 @@ PAYABLE: Final[Rules] = {
     Kind.VENDOR_CREDIT: _of_vendor_credit,
     Kind.VENDOR_PAYMENT: _of_vendor_payment,
     Kind.JOURNAL: of_journal(Side.CREDIT),
+    Kind.CONTACT_OPENING: of_opening(ContactRole.VENDOR),
 }
 """What counts on the vendors' side; the payable account holds the sum of `controlled` as a credit."""

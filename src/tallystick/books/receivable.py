@@ -11,6 +11,8 @@ import msgspec
 
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
+from tallystick.books.documents.contact import ContactRole
+from tallystick.books.documents.contact_opening import ContactOpening
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.journal import Journal, JournalState, Side
@@ -100,6 +102,25 @@ def of_journal(side: Side) -> Callable[[Journal, str], Iterable[Share]]:
     return shares
 
 
+def of_opening(role: ContactRole) -> Callable[[ContactOpening, str], Iterable[Share]]:
+    """Return the rule for opening balances of contacts of a role: owed when positive, credit when negative."""
+
+    def shares(opening: ContactOpening, _: str) -> Iterable[Share]:
+        if opening.role is role:
+            owed = opening.amount > 0
+            yield Share(
+                opening.contact_id,
+                opening.currency_id,
+                outstanding=opening.amount if owed else ZERO,
+                outstanding_base=opening.base_amount if owed else ZERO,
+                credits=ZERO if owed else -opening.amount,
+                credits_base=ZERO if owed else -opening.base_amount,
+                controlled=opening.base_amount,
+            )
+
+    return shares
+
+
 Rules = dict[Kind, Callable[[Any, str], Iterable[Share]]]
 
 RECEIVABLE: Final[Rules] = {
@@ -107,6 +128,7 @@ RECEIVABLE: Final[Rules] = {
     Kind.CREDIT_NOTE: _of_credit_note,
     Kind.PAYMENT: _of_payment,
     Kind.JOURNAL: of_journal(Side.DEBIT),
+    Kind.CONTACT_OPENING: of_opening(ContactRole.CUSTOMER),
 }
 
 
@@ -141,6 +163,16 @@ class ContactBalances:
     def of(self, contact_id: str) -> dict[str, ContactBalance]:
         """Return a contact's balance by currency id."""
         return {currency_id: ContactBalance(*sums) for currency_id, sums in self._sums.get(contact_id, {}).items()}
+
+    def copy(self) -> "ContactBalances":
+        """Return the same sums, to be moved apart from these."""
+        made = ContactBalances(self._rules)
+        made._sums = {
+            contact_id: {currency_id: list(sums) for currency_id, sums in by_currency.items()}
+            for contact_id, by_currency in self._sums.items()
+        }
+        made.controlled = self.controlled
+        return made
 
     def __eq__(self, other: object) -> bool:
         """Compare by every sum that is not nothing."""

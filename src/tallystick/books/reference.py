@@ -9,12 +9,13 @@ from tallystick.books.documents.bank_transaction import BankTransaction
 from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.bill import Bill
 from tallystick.books.documents.contact import Contact
+from tallystick.books.documents.contact_opening import ContactOpening
 from tallystick.books.documents.credit_note import CreditNote
-from tallystick.books.documents.expense import Expense
+from tallystick.books.documents.expense import Spending
 from tallystick.books.documents.fixed_asset import FixedAsset
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
-from tallystick.books.documents.journal import Journal
+from tallystick.books.documents.journal import HandEntry
 from tallystick.books.documents.line import AppliedTax
 from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
@@ -109,7 +110,7 @@ def _of_bill(bill: Bill) -> Iterable[str]:
     yield from bill.order_ids
 
 
-def _of_expense(expense: Expense) -> Iterable[str]:
+def _of_expense(expense: Spending) -> Iterable[str]:
     yield from (expense.vendor_id, expense.customer_id, expense.paid_through_id, expense.currency_id)
     yield from _of_taxes(expense.taxes)
     for line in expense.lines:
@@ -120,6 +121,10 @@ def _of_expense(expense: Expense) -> Iterable[str]:
 def _of_opening_balance(opening: OpeningBalance) -> Iterable[str]:
     for line in opening.lines:
         yield from (line.account_id, line.currency_id)
+
+
+def _of_contact_opening(opening: ContactOpening) -> Iterable[str]:
+    return (opening.contact_id, opening.currency_id)
 
 
 def _of_bank_transaction(moved: BankTransaction) -> Iterable[str]:
@@ -137,7 +142,7 @@ def _of_statement_line(line: StatementLine) -> Iterable[str]:
     yield from line.sources
 
 
-def _of_journal(journal: Journal) -> Iterable[str]:
+def _of_journal(journal: HandEntry) -> Iterable[str]:
     yield journal.currency_id
     for line in journal.lines:
         yield from (line.account_id, line.contact_id, line.tax_id)
@@ -162,6 +167,7 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.PAYMENT: _of_payment,
     Kind.JOURNAL: _of_journal,
     Kind.OPENING_BALANCE: _of_opening_balance,
+    Kind.CONTACT_OPENING: _of_contact_opening,
     Kind.BANK_TRANSACTION: _of_bank_transaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: _of_base_currency_adjustment,
     Kind.FIXED_ASSET: _of_fixed_asset,
@@ -176,6 +182,9 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.DELIVERY_CHALLAN: _of_sales,
     Kind.RETAINER_INVOICE: _of_sales,
     Kind.RECURRING_INVOICE: _of_sales,
+    Kind.RECURRING_BILL: _of_sales,
+    Kind.RECURRING_EXPENSE: _of_expense,
+    Kind.RECURRING_JOURNAL: _of_journal,
     Kind.SALES_RECEIPT: _of_receipt,
     Kind.PROJECT: _of_project,
     Kind.TIME_ENTRY: _of_time_entry,

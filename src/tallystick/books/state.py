@@ -7,12 +7,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from tallystick.books.cash_basis import CashBasis
 from tallystick.books.change import Change, Kind
 from tallystick.books.documents.account import SystemAccount
 from tallystick.books.documents.application import Application
 from tallystick.books.documents.document import Document
+from tallystick.books.open_items import OpenItems
 from tallystick.books.payable import PAYABLE
-from tallystick.books.posting.rules import entries_of
+from tallystick.books.posting.rules import POSTING, entries_of
 from tallystick.books.receivable import RECEIVABLE, ContactBalances
 from tallystick.books.reference import references
 from tallystick.ledger.balance import Balances
@@ -55,13 +57,25 @@ UNIQUE: Final[dict[Kind, dict[str, Callable[[Any], str]]]] = {
     Kind.DELIVERY_CHALLAN: {"number": lambda document: document.number},
     Kind.RETAINER_INVOICE: {"number": lambda document: document.number},
     Kind.RECURRING_INVOICE: {"number": lambda document: document.number},
+    Kind.RECURRING_BILL: {"number": lambda document: document.number},
+    Kind.RECURRING_EXPENSE: {"number": lambda document: document.number},
     Kind.SALES_RECEIPT: {"number": lambda document: document.number},
     Kind.PROJECT: {"name": lambda project: project.name},
     Kind.FIXED_ASSET: {"number": lambda asset: asset.number},
 }
 """What a record may be found by beside its id, folded; empty values are not found and never clash."""
 
+CONTROLS: Final = (SystemAccount.RECEIVABLE, SystemAccount.PAYABLE)
+"""The accounts that hold exactly what open documents say."""
 Key = tuple[Kind, str]
+Applied = tuple[Kind, str, Application]
+"""What is set against a document: kind and id of its source, and the application."""
+
+
+SETTLED: Final = (Kind.INVOICE, Kind.BILL)
+"""What applications are set against."""
+WAITING: Final = frozenset({*SETTLED, Kind.CREDIT_NOTE, Kind.VENDOR_CREDIT})
+"""Kinds of document that on a cash basis count as they are settled."""
 
 
 class State:
@@ -72,16 +86,16 @@ class State:
         self.entries: dict[Kind, dict[str, tuple[Entry, ...]]] = {kind: {} for kind in Kind}
         self.balances = Balances()
         self.movements = Movements()
-        self.changed = 0
-        """How many changes were made: a figure worked out from the records is good while this stands still."""
+        self.cash = CashBasis()
         self.receivables = ContactBalances(RECEIVABLE)
         self.payables = ContactBalances(PAYABLE)
+        self.open_items = {part: OpenItems(part) for part in CONTROLS}
         self.uses: dict[str, int] = {}
         self.unique: dict[Kind, dict[str, dict[str, list[str]]]] = {
             kind: {field: {} for field in fields} for kind, fields in UNIQUE.items()
         }
         self.by_contact: dict[str, dict[Key, None]] = {}
-        self.applied: dict[str, dict[str, Key]] = {}
+        self.applied: dict[str, dict[str, Applied]] = {}
         self.reversals: dict[str, dt.date] = {}
         """The journals whose reversal waits for a day, so that nobody looks through all of them for it."""
         self.system_accounts: dict[SystemAccount, str] = {}
@@ -92,7 +106,6 @@ class State:
         """Put a record in place (or away) and move every index, entry and balance with it."""
         kind, identity, new = change.kind, change.id, change.document
         old = self.tables[kind].get(identity)
-        self.changed += 1
         if kind in (Kind.ACCOUNT, Kind.CURRENCY, Kind.SETTINGS):
             self._learn(kind, new)
         entries = entries_of(kind, new, self) if new is not None else ()
@@ -100,11 +113,15 @@ class State:
             found = problems(entry)
             assert not found, f"{kind} {identity} would post {found}"
         self._index(kind, old, new)
-        self._post(kind, identity, entries)
         if new is None:
             self.tables[kind].pop(identity, None)
         else:
             self.tables[kind][identity] = new
+        before = self.entries[kind].get(identity, ())
+        if before != entries:
+            self._post(kind, identity, before, entries)
+        if kind in POSTING:
+            self._settle(kind, identity, old, new, moved=before != entries)
 
     def _learn(self, kind: Kind, new: Any) -> None:
         """Remember what posting rules ask for: accounts that play a part, and the base currency."""
@@ -117,21 +134,46 @@ class State:
             self.base_currency_id = new.id
             self.base_places = new.places
 
-    def _post(self, kind: Kind, identity: str, entries: tuple[Entry, ...]) -> None:
+    def _post(self, kind: Kind, identity: str, before: tuple[Entry, ...], entries: tuple[Entry, ...]) -> None:
         table = self.entries[kind]
-        before = table.get(identity, ())
-        if before == entries:
-            return
         for entry in before:
             self.balances.remove(entry)
             self.movements.remove(entry)
         for entry in entries:
             self.balances.add(entry)
             self.movements.add(entry)
+        for part, items in self.open_items.items():
+            control_id = self.system_accounts.get(part, "")
+            items.post(kind, before, control_id, -1)
+            items.post(kind, entries, control_id, 1)
+        self.cash.post(before, entries)
         if entries:
             table[identity] = entries
         else:
             table.pop(identity, None)
+
+    def _settle(self, kind: Kind, identity: str, old: Any, new: Any, *, moved: bool) -> None:
+        """Let what a document has settled and what was settled of it follow a change of it."""
+        gone, come = _unlike(getattr(old, "applications", ()), getattr(new, "applications", ()))
+        for items in self.open_items.values():
+            for application in gone:
+                items.settle(kind, identity, application, self.base_places, -1)
+            for application in come:
+                items.settle(kind, identity, application, self.base_places, 1)
+        for settled_id in dict.fromkeys(application.document_id for application in gone + come):
+            for settled in SETTLED:
+                document = self.tables[settled].get(settled_id)
+                if document is not None:
+                    self._share(settled, settled_id, document)
+        refunded = getattr(old, "refunds", ()) is not getattr(new, "refunds", ())
+        if kind in WAITING and (moved or gone or come or refunded):
+            self._share(kind, identity, new)
+
+    def _share(self, kind: Kind, identity: str, document: Any) -> None:
+        """Work out anew what counts of a document on a cash basis."""
+        against = (application for _, _, application in self.applied.get(identity, {}).values())
+        applications = (*against, *getattr(document, "applications", ()))
+        self.cash.settle(identity, document, self.entries[kind].get(identity, ()), applications)
 
     def _index(self, kind: Kind, old: Any, new: Any) -> None:
         controls = (
@@ -201,7 +243,7 @@ class State:
             if not of_document:
                 del self.applied[application.document_id]
         for application in after:
-            self.applied.setdefault(application.document_id, {})[application.id] = (kind, new.id)
+            self.applied.setdefault(application.document_id, {})[application.id] = (kind, new.id, application)
 
     def get(self, kind: Kind, identity: str) -> Any:
         """Return a record, or None."""
@@ -212,6 +254,29 @@ class State:
         return tuple(
             Change(kind, identity, document) for kind in Kind for identity, document in self.tables[kind].items()
         )
+
+    def copy(self) -> "State":
+        """Return the same state, to be moved apart from this one. Records are frozen, so the two share them."""
+        made = State()
+        made.tables = {kind: dict(table) for kind, table in self.tables.items()}
+        made.entries = {kind: dict(table) for kind, table in self.entries.items()}
+        made.balances = self.balances.copy()
+        made.movements = self.movements.copy()
+        made.cash = self.cash.copy()
+        made.receivables = self.receivables.copy()
+        made.payables = self.payables.copy()
+        made.open_items = {part: items.copy() for part, items in self.open_items.items()}
+        made.uses = dict(self.uses)
+        made.unique = {
+            kind: {field: {value: list(ids) for value, ids in held.items()} for field, held in fields.items()}
+            for kind, fields in self.unique.items()
+        }
+        made.by_contact = {contact_id: dict(held) for contact_id, held in self.by_contact.items()}
+        made.applied = {document_id: dict(held) for document_id, held in self.applied.items()}
+        made.reversals = dict(self.reversals)
+        made.system_accounts = dict(self.system_accounts)
+        made.base_currency_id, made.base_places = self.base_currency_id, self.base_places
+        return made
 
     def check(self) -> list[str]:
         """Return what is wrong between entries, balances and documents; nothing ever should be."""
@@ -226,6 +291,16 @@ class State:
             if held != owed:
                 found.append(f"the {part.value} account holds {held}, documents {owed}")
         return found
+
+
+def _unlike(
+    old: tuple[Application, ...], new: tuple[Application, ...]
+) -> tuple[tuple[Application, ...], tuple[Application, ...]]:
+    """Return the applications that are only in the first and those that are only in the second."""
+    if old == new:
+        return (), ()
+    before, after = set(old), set(new)
+    return tuple(each for each in old if each not in after), tuple(each for each in new if each not in before)
 
 
 def rebuilt(tables: Mapping[Kind, Mapping[str, Document]]) -> State:

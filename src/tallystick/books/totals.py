@@ -19,7 +19,7 @@ from tallystick.model.money import DIGITS_MAX, ZERO, round_money
 AMOUNT_MAX: Final = Decimal(10) ** DIGITS_MAX
 _HUNDRED: Final = Decimal(100)
 _NOISE_PLACES: Final = 9
-"""A tax taken out of an inclusive price is an endless fraction; beyond these places its digits are noise."""
+"""A tax taken out of an inclusive price is an endless fraction; beyond these places a sum's digits are noise."""
 
 
 class TaxPart(msgspec.Struct, frozen=True, gc=False):
@@ -127,17 +127,21 @@ class _TaxSheet:
         for part in plan.parts:
             exact = amount * part.factor
             if self.inclusive:
-                exact = round_money(exact / (1 + plan.factor), _NOISE_PLACES)
+                exact /= 1 + plan.factor
             before = self.rounded.get(part.tax_id, ZERO)
             if self._per_line:
-                after = before + round_money(exact, self._places)
+                after = before + self._round(exact)
             else:
                 self._exact[part.tax_id] = running = self._exact.get(part.tax_id, ZERO) + exact
-                after = round_money(running, self._places)
+                after = self._round(running)
             self.rounded[part.tax_id] = after
             self.parts[part.tax_id] = part
             applied.append(AppliedTax(part.tax_id, part.name, part.percentage, after - before, part.account_id))
         return tuple(applied)
+
+    def _round(self, tax: Decimal) -> Decimal:
+        """Return a tax rounded; parts of a half that were endless fractions must still sum to a half."""
+        return round_money(round_money(tax, _NOISE_PLACES) if self.inclusive else tax, self._places)
 
     def summed(self) -> tuple[AppliedTax, ...]:
         """Return each tax once with its amount over the document."""
@@ -213,7 +217,8 @@ def compute(lines: Sequence[Priced], pricing: Pricing) -> Figures:
     priced = _price(lines, places)
     amounts = [amount for _, amount in priced]
     summed = sum(amounts, ZERO)
-    _refuse_too_large("subtotal", summed)
+    # Lines that cancel out are large all the same in the accounts they name.
+    _refuse_too_large("subtotal", sum(map(abs, amounts), ZERO))
     early = pricing.discount if pricing.discount_before_tax else None
     discount = round_money(discount_on(summed, early), places) if early else ZERO
     spread = discount > 0 and summed > 0

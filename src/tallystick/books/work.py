@@ -135,7 +135,7 @@ class Work:
 
     def applications_to(self, document_id: str) -> Iterator[tuple[Kind, Application]]:
         """Yield what is set against a document as things stand now, with the kind of its source."""
-        sources = dict.fromkeys(self._state.applied.get(document_id, {}).values())
+        sources = {(kind, source_id): None for kind, source_id, _ in self._state.applied.get(document_id, {}).values()}
         sources.update(dict.fromkeys(self._staged))
         for kind, source_id in sources:
             for application in getattr(self.get(kind, source_id), "applications", ()):

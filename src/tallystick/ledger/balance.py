@@ -40,6 +40,12 @@ class Balances:
         """Yield each account with a balance and that balance."""
         return ((account_id, amount) for account_id, amount in self._amounts.items() if amount)
 
+    def copy(self) -> "Balances":
+        """Return the same balances, to be moved apart from these."""
+        made = Balances()
+        made._amounts, made.total = dict(self._amounts), self.total
+        return made
+
     def __eq__(self, other: object) -> bool:
         """Compare by what the accounts hold."""
         return isinstance(other, Balances) and dict(self) == dict(other)

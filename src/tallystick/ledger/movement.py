@@ -66,6 +66,15 @@ class Movements:
                 sums[1] += credit
         return {account_id: Movement(*sums) for account_id, sums in found.items() if sums[0] or sums[1]}
 
+    def copy(self) -> "Movements":
+        """Return the same movements, to be moved apart from these."""
+        made = Movements()
+        made._days = {
+            date: {account_id: list(sums) for account_id, sums in accounts.items()}
+            for date, accounts in self._days.items()
+        }
+        return made
+
     def __eq__(self, other: object) -> bool:
         """Compare by what moved, day by day."""
         return isinstance(other, Movements) and self._compact() == other._compact()

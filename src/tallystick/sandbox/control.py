@@ -1,4 +1,7 @@
-"""The sandbox's own requests: status, clock, outbox, reset, clients, grant codes, approvals. Nothing of the vendor's API is here.
+"""The sandbox's own requests: status, clock, outbox, reset, snapshots, clients, grant codes, approvals.
+
+Nothing of the vendor's API is here.
+
 
 A browser on this machine can reach loopback too, so requests that another site sent are refused before they get here.
 """
@@ -14,6 +17,7 @@ from tallystick.books.documents.settings import UpdateSettings
 from tallystick.books.refusal import Refused
 from tallystick.books.rules.opening import APPROVALS_MAX
 from tallystick.sandbox.clock import Clock
+from tallystick.sandbox.snapshots import SNAPSHOTS_MAX, SnapshotError
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
 from tallystick.vendors.zoho_books.emulator.faults import Fault
 from tallystick.vendors.zoho_books.emulator.readings import READINGS, read_as
@@ -72,6 +76,12 @@ class Approvals(msgspec.Struct, forbid_unknown_fields=True):
     organization_id: str = ""
 
 
+class NamedSnapshot(msgspec.Struct, forbid_unknown_fields=True):
+    """Which snapshot is meant."""
+
+    name: str
+
+
 class Mistake(Exception):
     """The request is wrong; the sentence says how to put it right."""
 
@@ -87,7 +97,7 @@ def answer(sandbox: "Sandbox", request: Request) -> Response:
         return _json({"error": f"{path} takes {', '.join(methods)}"}, status=405, allow=", ".join(methods))
     try:
         return _json(run(sandbox, request.body))
-    except (Mistake, ValueError, msgspec.MsgspecError) as error:
+    except (Mistake, SnapshotError, ValueError, msgspec.MsgspecError) as error:
         return _json({"error": str(error)}, status=400)
 
 
@@ -181,6 +191,46 @@ def reset(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
     """Begin again with the company as it was at first."""
     sandbox.reset()
     return {"reset": sandbox.company, "clock": show_clock(sandbox.clock)}
+
+
+def show_snapshots(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Return the snapshots in the order they were taken, and how many there may be."""
+    return {
+        "snapshots": [
+            {
+                "name": name,
+                "clock": {"now": snapshot.now.isoformat(), "frozen": snapshot.frozen},
+                "organizations": [organization.id for organization in snapshot.organizations],
+            }
+            for name, snapshot in sandbox.snapshots.all().items()
+        ],
+        "snapshots_max": SNAPSHOTS_MAX,
+    }
+
+
+def take_snapshot(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Keep everything as it stands under a name, in memory."""
+    name = _snapshot_name(body)
+    sandbox.snapshot(name)
+    return {"taken": name, "clock": show_clock(sandbox.clock)}
+
+
+def restore_snapshot(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Go back to a snapshot, which stays."""
+    name = _snapshot_name(body)
+    sandbox.restore(name)
+    return {"restored": name, "clock": show_clock(sandbox.clock)}
+
+
+def remove_snapshot(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Forget a snapshot."""
+    name = _snapshot_name(body)
+    sandbox.snapshots.remove(name)
+    return {"removed": name}
+
+
+def _snapshot_name(body: bytes) -> str:
+    return msgspec.json.decode(body or b"{}", type=NamedSnapshot).name
 
 
 def register_client(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
@@ -286,6 +336,9 @@ ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]
     "/sandbox/log": {"GET": show_log},
     "/sandbox/readings": {"GET": show_readings, "POST": choose_readings},
     "/sandbox/strict": {"POST": set_strict},
+    "/sandbox/snapshots": {"GET": show_snapshots, "POST": take_snapshot},
+    "/sandbox/snapshots/restore": {"POST": restore_snapshot},
+    "/sandbox/snapshots/remove": {"POST": remove_snapshot},
     "/sandbox/clients": {"POST": register_client},
     "/sandbox/codes": {"POST": give_code},
     "/sandbox/approvals": {"POST": set_approvals},

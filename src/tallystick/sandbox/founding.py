@@ -16,13 +16,15 @@ from tallystick.books.documents.settings import BookSettings, OpenBook, UpdateSe
 from tallystick.books.documents.user import CreateUser
 from tallystick.books.refusal import Refused
 from tallystick.sandbox.clock import Clock
-from tallystick.sandbox.company import Company, CompanyError, Header, read_command
+from tallystick.sandbox.company import FOLDER, Company, CompanyError, Header, read_command
+from tallystick.sandbox.packed import read_changes, read_packed
 from tallystick.vendors.zoho_books.emulator.accounts import AccountHolder
 from tallystick.vendors.zoho_books.emulator.journal import Row
 from tallystick.vendors.zoho_books.emulator.organization import (
     IDS_KIND,
     RECORD_KIND,
     SETTINGS_KIND,
+    Fields,
     IdSequence,
     Organization,
     OrganizationSettings,
@@ -78,6 +80,15 @@ def found_foreign(clock: Clock) -> Organization:
 
 
 def found_company(company: Company, clock: Clock, *, line_cap: int | None = None) -> tuple[Organization, datetime]:
+    """Return a company's organisation and the instant its story ends; a packing of its commands saves carrying them out.
+
+    With a cap on lines they are carried out under it. Raises CompanyError. The clock is left frozen at the last command.
+    """
+    unpacked = _unpack(company, clock) if line_cap is None else None
+    return unpacked or carry_out(company, clock, line_cap=line_cap)
+
+
+def carry_out(company: Company, clock: Clock, *, line_cap: int | None = None) -> tuple[Organization, datetime]:
     """Carry out a company's commands; return its organisation and the instant its story ends.
 
     Raises CompanyError. The clock is left frozen at the last command.
@@ -103,6 +114,20 @@ def found_company(company: Company, clock: Clock, *, line_cap: int | None = None
         organization = _begin(header, book_settings, settings, clock)
     organization.commit()
     return organization, max(clock.now(), opening_of(header.today, organization.zone))
+
+
+def _unpack(company: Company, clock: Clock) -> tuple[Organization, datetime] | None:
+    """Return what a shipped company's packing holds, dates moved as its commands' are; None when there is none good."""
+    packed = read_packed(company.path) if company.path.parent == FOLDER else None
+    changes = None if packed is None else read_changes(packed, company.shift)
+    if packed is None or changes is None:
+        return None
+    clock.start(packed.last_at + company.shift, frozen=True)
+    created = date.fromisoformat(packed.settings.account_created_date) + company.shift
+    settings = msgspec.structs.replace(packed.settings, account_created_date=created.isoformat())
+    identity = company.header.organization_id or ORGANIZATION_ID
+    organization = _put_together(identity, changes, {}, settings=settings, last_id=packed.last_id, clock=clock)
+    return organization, max(clock.now(), opening_of(company.header.today, organization.zone))
 
 
 def opening_of(day: date, zone: ZoneInfo) -> datetime:
@@ -140,11 +165,25 @@ def _restore(identity: str, rows: list[Row], clock: Clock) -> Organization:
     alone = {row.kind: row.value for row in rows if row.kind in {SETTINGS_KIND, IDS_KIND}}
     changes = [Change(Kind(row.kind), row.id, row.value) for row in rows if row.kind in DOCUMENT_KINDS]
     records = {row.id: row.value for row in rows if row.kind == RECORD_KIND}
-    settings = next(change.document for change in changes if change.kind is Kind.SETTINGS)
+    return _put_together(
+        identity, changes, records, settings=alone[SETTINGS_KIND], last_id=alone[IDS_KIND], clock=clock
+    )
+
+
+def _put_together(
+    identity: str,
+    changes: list[Change],
+    records: dict[str, Fields],
+    *,
+    settings: OrganizationSettings,
+    last_id: int,
+    clock: Clock,
+) -> Organization:
+    book_settings = next(change.document for change in changes if change.kind is Kind.SETTINGS)
     ids = IdSequence(PREFIXES.get(identity, PREFIXES[ORGANIZATION_ID]))
-    book = Book(cast("BookSettings", settings), clock=clock.now, ids=ids)
-    organization = Organization(identity, book, alone[SETTINGS_KIND], ids)
-    organization.restore(changes, records, last_id=alone[IDS_KIND])
+    book = Book(cast("BookSettings", book_settings), clock=clock.now, ids=ids)
+    organization = Organization(identity, book, settings, ids)
+    organization.restore(changes, records, last_id=last_id)
     return organization
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from tallystick.model.errors import ConfigurationError
 from tallystick.sandbox.application import Application
-from tallystick.sandbox.clock import Clock, ClockState
+from tallystick.sandbox.clock import Clock
 from tallystick.sandbox.company import Company, find_company, read_built_on
 from tallystick.sandbox.founding import (
     HOLDER,
@@ -27,13 +27,15 @@ from tallystick.sandbox.founding import (
     restore_organizations,
 )
 from tallystick.sandbox.identity import SecretSource, system_secrets
+from tallystick.sandbox.snapshots import Snapshots, copies, take
 from tallystick.sandbox.state import ADVICE, State, StateError
+from tallystick.sandbox.wanted import Kept, Wanted
 from tallystick.vendors.zoho_books.emulator.accounts import Accounts
 from tallystick.vendors.zoho_books.emulator.centres import CENTRES, HOME, Addresses
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
 from tallystick.vendors.zoho_books.emulator.faults import Faults
-from tallystick.vendors.zoho_books.emulator.journal import KINDS, Journal, NoJournal, Row
-from tallystick.vendors.zoho_books.emulator.limits import CALLS_KIND, Limits, LimitSettings
+from tallystick.vendors.zoho_books.emulator.journal import KINDS, NoJournal, Row
+from tallystick.vendors.zoho_books.emulator.limits import CALLS_KIND, DayCount, Limits, LimitSettings
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.path import Emulator
 from tallystick.vendors.zoho_books.emulator.readings import check_readings
@@ -49,35 +51,6 @@ REDIRECT_URI: Final = "http://localhost:8000/callback"
 FULL_ACCESS: Final = ("ZohoBooks.fullaccess.all", "AaaServer.profile.READ")
 EMPTY: Final = "empty"
 DEFAULT_COMPANY: Final = "demo"
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """What a sandbox is started with."""
-
-    company: str
-    state: str
-    today: date | None
-    line_cap: int | None
-    redirect_uris: tuple[str, ...]
-    readings: dict[str, str]
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """What a state file says of the sandbox as a whole: its company and its own connection.
-
-    The connection's secrets are kept as they are, because they are printed at every start; they open this sandbox only,
-    and the file is its owner's alone. All other secrets are kept as hashes.
-    """
-
-    company: str
-    attribution: str = ""
-    client_id: str = ""
-    client_secret: str = ""
-    refresh_token: str = ""
-
-
-KINDS["sandbox"] = Kept
-KINDS["clock"] = ClockState
 
 
 class Sandbox:
@@ -111,44 +84,60 @@ class Sandbox:
             raise ConfigurationError(f"there is no data centre {region!r}: give one of {', '.join(CENTRES)}")
         if line_cap is not None and line_cap < 1:
             raise ConfigurationError(f"a document has 1 line or more, so the cap cannot be {line_cap}")
-        self.clock = Clock(real)
-        self.region = region
-        uris = _check_redirect_uris(redirect_uris)
         try:
             check_readings(readings or {})
         except ValueError as error:
             raise ConfigurationError(str(error)) from None
-        self._wanted = Wanted(str(company), str(state or ""), today, line_cap, uris, dict(readings or {}))
-        self._state = None if state is None else State(Path(state), KINDS)
-        journal: Journal = self._state or NoJournal()
         limit_settings = limits if isinstance(limits, LimitSettings) else LimitSettings(on=limits)
-        throttled = msgspec.structs.replace(tokens or TokenSettings(), throttled=limit_settings.on)
-        self.tokens = Tokens(throttled, secrets=secrets, steady=self.clock.steady, journal=journal)
-        self.accounts = Accounts(
-            self.tokens,
-            HOLDER,
-            Addresses(BASE_URL, real_hosts),
-            scope_families=_scope_families,
-            key=secrets(32),
-            now_seconds=self.clock.steady,
-            home=region,
-        )
-        self.emulator = Emulator(
-            OPERATIONS,
-            HANDLERS,
-            accounts=self.accounts,
-            limits=Limits(limit_settings),
-            now=self.clock.now,
-            steady=self.clock.steady,
-            journal=journal,
-            translate=refuse,
+        self._wanted = Wanted(
+            company=str(company),
+            state=str(state or ""),
+            today=today,
+            line_cap=line_cap,
+            redirect_uris=_check_redirect_uris(redirect_uris),
+            limits=limit_settings,
+            tokens=msgspec.structs.replace(tokens or TokenSettings(), throttled=limit_settings.on),
+            region=region,
+            real_hosts=real_hosts,
             strict=strict,
+            readings=dict(readings or {}),
         )
+        self._secrets, self._real = secrets, real
+        self._state = None if state is None else State(Path(state), KINDS)
+        self._build()
         try:
             self._start()
         except BaseException:
             self.close()
             raise
+
+    def _build(self) -> None:
+        """Make the parts and put them together; there is no organisation yet."""
+        wanted, journal = self._wanted, self._state or NoJournal()
+        self.clock = Clock(self._real)
+        self.region = wanted.region
+        self.tokens = Tokens(wanted.tokens, secrets=self._secrets, steady=self.clock.steady, journal=journal)
+        self.accounts = Accounts(
+            self.tokens,
+            HOLDER,
+            Addresses(BASE_URL, wanted.real_hosts),
+            scope_families=_scope_families,
+            key=self._secrets(32),
+            now_seconds=self.clock.steady,
+            home=wanted.region,
+        )
+        self.emulator = Emulator(
+            OPERATIONS,
+            HANDLERS,
+            accounts=self.accounts,
+            limits=Limits(wanted.limits),
+            now=self.clock.now,
+            steady=self.clock.steady,
+            journal=journal,
+            translate=refuse,
+            strict=wanted.strict,
+        )
+        self.snapshots = Snapshots()
         self.asgi = Application(self)
 
     @property
@@ -202,7 +191,49 @@ class Sandbox:
         """Begin again with the company as it was at first: books, ids, clock and counters. Clients and tokens stay."""
         self.emulator.faults.clear()
         self._found()
-        self._keep_all()
+        self._keep_all(self.emulator.organizations, {})
+
+    def snapshot(self, name: str) -> None:
+        """Keep everything as it stands under a name, in memory: books, ids, clock and counters.
+
+        Raises SnapshotError when the name is taken or no name, or SNAPSHOTS_MAX are kept already.
+        """
+        self.snapshots.check_new(name)
+        self.snapshots.keep(name, take(self.emulator.organizations, self.clock, self.emulator.limits.days))
+
+    def restore(self, name: str) -> None:
+        """Go back to a snapshot; it stays and can be restored again. Clients and tokens stay; no fault waits any more.
+
+        A state file holds what was restored before anything is answered from it. Raises SnapshotError.
+        """
+        snapshot, clock_state = self.snapshots.find(name), self.clock.state
+        organizations = {found.id: found for found in copies(snapshot.organizations, self.clock)}
+        self.clock.start(snapshot.now, frozen=snapshot.frozen)
+        try:
+            self._keep_all(organizations, snapshot.days)
+        except BaseException:
+            self.clock.state = clock_state
+            raise
+        self.emulator.faults.clear()
+        self._take_over(organizations, snapshot.days)
+
+    def fork(self) -> "Sandbox":
+        """Return another sandbox in this process that begins as this one stands, and goes its own way without a file.
+
+        Books, ids, clock, counters, clients and tokens are the same, so this one's connection opens the other too.
+        Snapshots and the windows of limits are not taken along.
+        """
+        made = object.__new__(Sandbox)
+        made._wanted = msgspec.structs.replace(self._wanted, state="", strict=self.emulator.strict)
+        made._secrets, made._real, made._state = self._secrets, self._real, None
+        made._build()
+        made.clock.state = self.clock.state
+        made._kept, made._access_token = self._kept, self._access_token
+        for row in self.tokens.rows():
+            made.tokens.restore(row)
+        organizations = copies(self.emulator.organizations.values(), made.clock)
+        made._take_over({found.id: found for found in organizations}, self.emulator.limits.days)
+        return made
 
     def keep_clock(self) -> None:
         """Journal where the clock stands, after it was moved."""
@@ -234,7 +265,7 @@ class Sandbox:
         if rows:
             self.keep_clock()
         else:
-            self._keep_all()
+            self._keep_all(self.emulator.organizations, {})
 
     def _found(self) -> None:
         wanted, clock, organizations = self._wanted, self.clock, self.emulator.organizations
@@ -313,12 +344,20 @@ class Sandbox:
         if self._state is not None:
             self._state.write([Row("", "sandbox", "", self._kept)])
 
-    def _keep_all(self) -> None:
+    def _take_over(self, organizations: Mapping[str, Organization], days: Mapping[str, DayCount]) -> None:
+        """Put other organisations and counters in place of those there are; lists go with the organisations."""
+        self.emulator.organizations.clear()
+        self.emulator.organizations.update(organizations)
+        self.emulator.limits.days.clear()
+        self.emulator.limits.days.update(days)
+
+    def _keep_all(self, organizations: Mapping[str, Organization], days: Mapping[str, DayCount]) -> None:
         if self._state is None:
             return
-        organizations = [row for found in self.emulator.organizations.values() for row in found.rows()]
         own = [Row("", "sandbox", "", self._kept), Row("", "clock", "", self.clock.state)]
-        self._state.replace([*own, *self.tokens.rows(), *organizations])
+        counted = [Row(identity, CALLS_KIND, "", count) for identity, count in days.items()]
+        documents = [row for found in organizations.values() for row in found.rows()]
+        self._state.replace([*own, *self.tokens.rows(), *documents, *counted])
 
 
 def _check_redirect_uris(uris: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import msgspec
 from tallystick.books.documents.document import Given, Target
 from tallystick.books.documents.line import ZERO
 from tallystick.books.documents.purchase import PurchaseDocument, PurchaseFields
+from tallystick.books.documents.terms import TermsBasis
 
 
 class BillState(StrEnum):
@@ -26,14 +27,16 @@ class Bill(PurchaseDocument, frozen=True, kw_only=True, gc=False):
     """A bill. Its number is the vendor's and unique among that vendor's bills only.
 
     `balance` is total − payments − credits; `balance_base` its mirror in the base currency; `order_ids` are the
-    purchase orders it bills.
+    purchase orders it bills, `recurring_id` the profile it was made of.
     """
 
     state: BillState
     due_date: dt.date
     terms_days: int = 0
+    terms_basis: TermsBasis = TermsBasis.NET
     terms_label: str = ""
     order_ids: tuple[str, ...] = ()
+    recurring_id: str = ""
     payments_applied: Decimal = ZERO
     credits_applied: Decimal = ZERO
     tax_withheld: Decimal = ZERO
@@ -47,6 +50,7 @@ class BillFields(PurchaseFields, frozen=True, kw_only=True):
 
     due_date: Given[dt.date] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
+    terms_basis: Given[TermsBasis] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
 
 
@@ -55,6 +59,7 @@ class CreateBill(BillFields, frozen=True, kw_only=True):
 
     state: BillState = BillState.OPEN
     order_ids: tuple[str, ...] = ()
+    recurring_id: str = ""
 
 
 class UpdateBill(BillFields, frozen=True, kw_only=True):

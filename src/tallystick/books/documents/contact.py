@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from tallystick.books.documents.document import Command, Document, Given, Target
+from tallystick.books.documents.terms import TermsBasis
 
 
 class ContactRole(StrEnum):
@@ -51,7 +52,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=
 
 
 class Contact(Document, frozen=True, kw_only=True, gc=False):
-    """A customer or vendor. At most one person is primary. What they owe is `book.receivable(contact.id)`."""
+    """A customer or vendor. At most one person is primary. What they owe is `book.receivable(contact.id)`.
+
+    `reminds` says whether reminders may be sent to them without anybody asking.
+    """
 
     name: str
     role: ContactRole = ContactRole.CUSTOMER
@@ -59,6 +63,7 @@ class Contact(Document, frozen=True, kw_only=True, gc=False):
     subtype: str = "business"
     currency_id: str = ""
     terms_days: int = 0
+    terms_basis: TermsBasis = TermsBasis.NET
     terms_label: str = "Due on Receipt"
     tax_id: str = ""
     credit_limit: Decimal | None = None
@@ -67,6 +72,7 @@ class Contact(Document, frozen=True, kw_only=True, gc=False):
     persons: tuple[Person, ...] = ()
     billing_address: Address = NO_ADDRESS
     shipping_address: Address = NO_ADDRESS
+    reminds: bool = True
     active: bool = True
 
 
@@ -79,6 +85,7 @@ class ContactFields(Command, frozen=True, kw_only=True):
     subtype: Given[str] = msgspec.UNSET
     currency_id: Given[str] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
+    terms_basis: Given[TermsBasis] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
     tax_id: Given[str] = msgspec.UNSET
     credit_limit: Given[Decimal | None] = msgspec.UNSET
@@ -87,6 +94,7 @@ class ContactFields(Command, frozen=True, kw_only=True):
     persons: Given[tuple[Person, ...]] = msgspec.UNSET
     billing_address: Given[Address] = msgspec.UNSET
     shipping_address: Given[Address] = msgspec.UNSET
+    reminds: Given[bool] = msgspec.UNSET
 
 
 class CreateContact(ContactFields, frozen=True, kw_only=True):
@@ -100,7 +108,16 @@ class UpdateContact(ContactFields, frozen=True, kw_only=True):
 
 
 class DeleteContact(Target, frozen=True, kw_only=True):
-    """Remove a contact that no document names."""
+    """Remove a contact that no document names, and its opening balance."""
+
+
+class MergeContacts(Target, frozen=True, kw_only=True):
+    """Let everything that names one contact name another instead; the first is left inactive, with nothing to it.
+
+    Both have the same role and currency. Persons go along, because documents name them.
+    """
+
+    into_id: str
 
 
 class ActivateContact(Target, frozen=True, kw_only=True):

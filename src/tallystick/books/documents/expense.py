@@ -36,10 +36,10 @@ class ExpenseLineFields(
     tax_id: str = ""
 
 
-class Expense(Document, frozen=True, kw_only=True, gc=False):
-    """Money spent. `total` is with tax and leaves `paid_through_id`; `base_total` is it in the base currency.
+class Spending(Document, frozen=True, kw_only=True, gc=False):
+    """What an expense and a profile of expenses say. `total` is with tax and leaves `paid_through_id`.
 
-    A billable expense names the customer who is to bear it; `invoice_id` is the invoice that charged it on.
+    `base_total` is the total in the base currency. A billable one names the customer who is to bear it.
     """
 
     date: dt.date
@@ -48,7 +48,6 @@ class Expense(Document, frozen=True, kw_only=True, gc=False):
     vendor_id: str = ""
     customer_id: str = ""
     billable: bool = False
-    invoice_id: str = ""
     paid_through_id: str
     currency_id: str
     exchange_rate: Decimal
@@ -61,6 +60,13 @@ class Expense(Document, frozen=True, kw_only=True, gc=False):
     total: Decimal
     base_subtotal: Decimal
     base_total: Decimal
+
+
+class Expense(Spending, frozen=True, kw_only=True, gc=False):
+    """Money spent. `invoice_id` is the invoice that charged it on, `recurring_id` the profile it was made of."""
+
+    invoice_id: str = ""
+    recurring_id: str = ""
 
 
 class ExpenseFields(Command, frozen=True, kw_only=True):
@@ -81,6 +87,8 @@ class ExpenseFields(Command, frozen=True, kw_only=True):
 
 class CreateExpense(ExpenseFields, frozen=True, kw_only=True):
     """Record an expense."""
+
+    recurring_id: str = ""
 
 
 class UpdateExpense(ExpenseFields, frozen=True, kw_only=True):

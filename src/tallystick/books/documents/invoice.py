@@ -8,7 +8,9 @@ import msgspec
 
 from tallystick.books.documents.document import Given, Target
 from tallystick.books.documents.line import ZERO
+from tallystick.books.documents.mail import NO_MAILING, Mailing
 from tallystick.books.documents.sales import SalesDocument, SalesFields
+from tallystick.books.documents.terms import TermsBasis
 
 
 class InvoiceState(StrEnum):
@@ -34,11 +36,13 @@ class Invoice(SalesDocument, frozen=True, kw_only=True, gc=False):
     """An invoice. `balance` is total − payments − withheld − credits − write-off; `balance_base` its base mirror.
 
     `estimate_id`, `order_ids` and `recurring_id` are what it was made of; a debit note names the invoice it adds to.
+    `expected_date` is when the customer is expected to pay, if somebody said so.
     """
 
     state: InvoiceState
     due_date: dt.date
     terms_days: int = 0
+    terms_basis: TermsBasis = TermsBasis.NET
     terms_label: str = ""
     payments_applied: Decimal = ZERO
     credits_applied: Decimal = ZERO
@@ -53,6 +57,8 @@ class Invoice(SalesDocument, frozen=True, kw_only=True, gc=False):
     recurring_id: str = ""
     debited_id: str = ""
     debit_reason: str = ""
+    mailing: Mailing = NO_MAILING
+    expected_date: dt.date | None = None
 
 
 class InvoiceFields(SalesFields, frozen=True, kw_only=True):
@@ -60,6 +66,7 @@ class InvoiceFields(SalesFields, frozen=True, kw_only=True):
 
     due_date: Given[dt.date] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
+    terms_basis: Given[TermsBasis] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
     estimate_id: Given[str] = msgspec.UNSET
     order_ids: Given[tuple[str, ...]] = msgspec.UNSET
@@ -107,3 +114,15 @@ class WriteOffInvoice(Target, frozen=True, kw_only=True):
 
 class CancelInvoiceWriteOff(Target, frozen=True, kw_only=True):
     """Make a written-off invoice due again."""
+
+
+class SetInvoiceReminders(Target, frozen=True, kw_only=True):
+    """Let reminders of an invoice be sent without anybody asking, or keep them from it."""
+
+    reminds: bool
+
+
+class ExpectInvoicePayment(Target, frozen=True, kw_only=True):
+    """Say when an invoice is expected to be paid; None takes it back."""
+
+    date: dt.date | None = None

@@ -68,11 +68,10 @@ class JournalTax(msgspec.Struct, frozen=True, gc=False):
     base_amount: Decimal
 
 
-class Journal(Document, frozen=True, kw_only=True, gc=False):
-    """A balanced entry written by hand; `total` is the sum of its debits, taxes on them included."""
+class HandEntry(Document, frozen=True, kw_only=True, gc=False):
+    """What a journal and a profile of journals say: balanced lines; `total` is the sum of their debits, taxes included."""
 
     number: str
-    state: JournalState
     date: dt.date
     currency_id: str
     exchange_rate: Decimal
@@ -83,8 +82,15 @@ class Journal(Document, frozen=True, kw_only=True, gc=False):
     reference: str = ""
     notes: str = ""
     taxes: tuple[JournalTax, ...] = ()
+
+
+class Journal(HandEntry, frozen=True, kw_only=True, gc=False):
+    """A balanced entry written by hand. `reverses_id` and `recurring_id` are what it was made of."""
+
+    state: JournalState
     reverses_id: str = ""
     reverse_on: dt.date | None = None
+    recurring_id: str = ""
     approval: Approval | None = None
 
 
@@ -104,6 +110,7 @@ class CreateJournal(JournalFields, frozen=True, kw_only=True):
     """Write a journal of at least two lines, published unless `state` says draft."""
 
     state: JournalState = JournalState.PUBLISHED
+    recurring_id: str = ""
 
 
 class UpdateJournal(JournalFields, frozen=True, kw_only=True):

@@ -4,44 +4,22 @@ When a profile is due is found by `due`, which then asks for each invoice by `Ru
 """
 
 import datetime as dt
-from enum import StrEnum
 
 import msgspec
 
-from tallystick.books.documents.document import Command, Given, Target
+from tallystick.books.documents.document import Given, Target
 from tallystick.books.documents.sales import SalesDocument, SalesFields
-
-
-class Frequency(StrEnum):
-    """The unit of time between two invoices; `repeat_every` says how many of them."""
-
-    DAYS = "days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-    YEARS = "years"
-
-
-class RecurringState(StrEnum):
-    """The stored state of a profile; expired is derived from its end date."""
-
-    ACTIVE = "active"
-    STOPPED = "stopped"
+from tallystick.books.documents.schedule import Frequency, RecurringState, Schedule
+from tallystick.books.documents.terms import TermsBasis
 
 
 class RecurringInvoice(SalesDocument, frozen=True, kw_only=True, gc=False):
-    """A profile; `number` is its name. `next_date` is None once nothing is to come.
-
-    `date` is the start date; invoices fall on start + n × `repeat_every` × `frequency`, a month's end clamped.
-    """
+    """A profile; `number` is its name and `date` the day it starts on."""
 
     state: RecurringState
-    frequency: Frequency
-    repeat_every: int = 1
-    end_date: dt.date | None = None
-    next_date: dt.date | None = None
-    last_date: dt.date | None = None
-    runs: int = 0
+    schedule: Schedule
     terms_days: int = 0
+    terms_basis: TermsBasis = TermsBasis.NET
     terms_label: str = ""
     sends: bool = False
 
@@ -53,6 +31,7 @@ class RecurringInvoiceFields(SalesFields, frozen=True, kw_only=True):
     repeat_every: Given[int] = msgspec.UNSET
     end_date: Given[dt.date | None] = msgspec.UNSET
     terms_days: Given[int] = msgspec.UNSET
+    terms_basis: Given[TermsBasis] = msgspec.UNSET
     terms_label: Given[str] = msgspec.UNSET
     sends: Given[bool] = msgspec.UNSET
 
@@ -81,7 +60,5 @@ class ResumeRecurringInvoice(Target, frozen=True, kw_only=True):
     """Go on with a stopped profile from today; what fell due while it was stopped is left out."""
 
 
-class RunRecurringInvoice(Command, frozen=True, kw_only=True):
+class RunRecurringInvoice(Target, frozen=True, kw_only=True):
     """Make the invoice a profile has due on its next date; the outcome's document is that invoice."""
-
-    id: str

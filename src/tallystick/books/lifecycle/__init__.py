@@ -3,7 +3,7 @@
 Nothing else lives here: no posting, no arithmetic, no rule of a command.
 """
 
-from tallystick.books.lifecycle.approval import APPROVED, DRAFT, PENDING, REJECTED
+from tallystick.books.lifecycle.approval import APPROVED, DRAFT, PENDING, REJECTED, UNISSUED
 from tallystick.books.lifecycle.bill import BILL, BILL_BLOCKERS, BILL_STATUS, BillStatus, bill_is_open, bill_status
 from tallystick.books.lifecycle.credit_note import (
     CREDIT_NOTE,
@@ -45,7 +45,7 @@ from tallystick.books.lifecycle.purchase_order import (
     purchase_order_is_billed,
     purchase_order_status,
 )
-from tallystick.books.lifecycle.recurring_invoice import RECURRING_INVOICE, RecurringStatus, recurring_status
+from tallystick.books.lifecycle.recurring import RECURRING, RecurringStatus, recurring_status
 from tallystick.books.lifecycle.retainer_invoice import (
     RETAINER_INVOICE,
     RETAINER_INVOICE_BLOCKERS,
@@ -95,7 +95,7 @@ __all__ = [
     "PENDING",
     "PURCHASE_ORDER",
     "PURCHASE_ORDER_BLOCKERS",
-    "RECURRING_INVOICE",
+    "RECURRING",
     "REJECTED",
     "RETAINER_INVOICE",
     "RETAINER_INVOICE_BLOCKERS",
@@ -104,6 +104,7 @@ __all__ = [
     "SALES_ORDER_BLOCKERS",
     "SALES_ORDER_STATUS",
     "SALES_RECEIPT",
+    "UNISSUED",
     "USER",
     "VENDOR_CREDIT",
     "VENDOR_CREDIT_BLOCKERS",

@@ -14,6 +14,8 @@ DRAFT: Final = "draft"
 PENDING: Final = "pending_approval"
 APPROVED: Final = "approved"
 REJECTED: Final = "rejected"
+UNISSUED: Final = frozenset({DRAFT, PENDING, APPROVED, REJECTED})
+"""The states of a document that has not been issued yet."""
 
 
 def approvable(table: Table[State], states: type[State]) -> Table[State]:

@@ -51,13 +51,9 @@ def convert(anchor: Leg, amounts: Mapping[str, Decimal], rate: Decimal, base_pla
     """Return legs for amounts per account, their base amounts summing exactly against the anchor's.
 
     Each amount is converted and rounded for itself; what rounding leaves over goes to the largest, where it is
-    smallest in proportion.
+    smallest in proportion. A rate of 1 rounds too: a currency may have more decimals than the base currency.
     """
-    legs = {
-        account_id: amount if rate == 1 else round_money(amount * rate, base_places)
-        for account_id, amount in amounts.items()
-        if amount
-    }
+    legs = {account_id: round_money(amount * rate, base_places) for account_id, amount in amounts.items() if amount}
     left = -anchor.base - sum(legs.values(), ZERO)
     if left:
         largest = max(legs, key=lambda account_id: abs(legs[account_id]))

@@ -17,6 +17,7 @@ from tallystick.books.posting import (
 )
 from tallystick.books.posting.bank_transaction import entries as bank_transaction
 from tallystick.books.posting.base_currency_adjustment import entries as base_currency_adjustment
+from tallystick.books.posting.contact_opening import entries as contact_opening
 from tallystick.books.posting.fixed_asset import entries as fixed_asset
 from tallystick.books.posting.leg import Chart
 from tallystick.books.posting.opening_balance import entries as opening_balance
@@ -33,6 +34,7 @@ POSTING: Final[dict[Kind, Callable[[Any, Chart], tuple[Entry, ...]]]] = {
     Kind.VENDOR_CREDIT: vendor_credit.entries,
     Kind.EXPENSE: expense.entries,
     Kind.OPENING_BALANCE: opening_balance,
+    Kind.CONTACT_OPENING: contact_opening,
     Kind.BANK_TRANSACTION: bank_transaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: base_currency_adjustment,
     Kind.FIXED_ASSET: fixed_asset,

@@ -43,43 +43,54 @@ class AccountTransactions(msgspec.Struct, frozen=True, gc=False):
 
 
 def account_transactions(
-    book: "Book", period: Period, *, account_ids: Container[str] | None = None
+    book: "Book", period: Period, *, account_ids: Container[str] | None = None, basis: Basis = Basis.ACCRUAL
 ) -> tuple[AccountTransactions, ...]:
-    """Return the postings of some accounts, of all when none are named, in the order of the chart (accrual)."""
+    """Return the postings of some accounts, of all when none are named, in the order of the chart."""
     places = book.base_currency.places
-    found: dict[str, list[tuple[dt.date, Kind, Entry, Posting]]] = {}
-    for kind, entry in book.entries_by_kind():
-        if not period.start <= entry.date <= period.end:
-            continue
-        for posting in entry.postings:
-            if account_ids is None or posting.account_id in account_ids:
-                found.setdefault(posting.account_id, []).append((entry.date, kind, entry, posting))
     before = {}
     if period.start > dt.date.min:
-        before = amounts(book, None, period.start - dt.timedelta(days=1), Basis.ACCRUAL)
-    reports = []
-    for account_id, account in book.accounts.items():
-        opening = before.get(account_id, ZERO)
-        postings = sorted(found.get(account_id, ()), key=lambda each: each[0])
-        asked = account_ids is None or account_id in account_ids
-        if not asked or not (postings or opening):
-            continue
-        balance, rows = opening, []
-        for date, kind, entry, posting in postings:
-            amount = from_minor(posting.amount, places)
-            balance += amount
-            rows.append(
-                Transaction(
-                    date,
-                    entry.event,
-                    kind,
-                    entry.source_id,
-                    posting.contact_id,
-                    entry.currency_id,
-                    max(amount, ZERO),
-                    max(-amount, ZERO),
-                    balance,
-                )
-            )
-        reports.append(AccountTransactions(account, period, opening, tuple(rows), balance))
-    return tuple(reports)
+        before = amounts(book, None, period.start - dt.timedelta(days=1), basis)
+    balances: dict[str, Decimal] = {}
+    rows: dict[str, list[Transaction]] = {}
+    for kind, entry in _entries(book, period, basis):
+        for posting in entry.postings:
+            account_id = posting.account_id
+            # A small share of a document may leave nothing of a posting.
+            if posting.amount and (account_ids is None or account_id in account_ids):
+                amount = from_minor(posting.amount, places)
+                balance = balances.get(account_id, before.get(account_id, ZERO)) + amount
+                balances[account_id] = balance
+                rows.setdefault(account_id, []).append(_transaction(kind, entry, posting, amount, balance))
+    return tuple(
+        AccountTransactions(
+            account,
+            period,
+            before.get(account_id, ZERO),
+            tuple(rows.get(account_id, ())),
+            balances.get(account_id, before.get(account_id, ZERO)),
+        )
+        for account_id, account in book.accounts.items()
+        if (account_ids is None or account_id in account_ids) and (account_id in rows or before.get(account_id))
+    )
+
+
+def _entries(book: "Book", period: Period, basis: Basis) -> list[tuple[Kind, Entry]]:
+    """Return the entries of a period in the order of their days."""
+    start, end = period.start, period.end
+    found = [each for each in book.entries_by_kind(basis) if start <= each[1].date <= end]
+    found.sort(key=lambda each: each[1].date)
+    return found
+
+
+def _transaction(kind: Kind, entry: Entry, posting: Posting, amount: Decimal, balance: Decimal) -> Transaction:
+    return Transaction(
+        entry.date,
+        entry.event,
+        kind,
+        entry.source_id,
+        posting.contact_id,
+        entry.currency_id,
+        max(amount, ZERO),
+        max(-amount, ZERO),
+        balance,
+    )

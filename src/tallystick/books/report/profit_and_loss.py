@@ -1,6 +1,7 @@
 """Profit and loss: what was earned and spent over a period, by kind of account. No balance of any account stands here."""
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,11 @@ class ProfitAndLoss(msgspec.Struct, frozen=True, gc=False):
 
 def profit_and_loss(book: "Book", period: Period, *, basis: Basis = Basis.ACCRUAL) -> ProfitAndLoss:
     """Return the profit and loss of a period."""
-    moved = amounts(book, period.start, period.end, basis)
+    return profit_of(book, period, basis, amounts(book, period.start, period.end, basis))
+
+
+def profit_of(book: "Book", period: Period, basis: Basis, moved: Mapping[str, Decimal]) -> ProfitAndLoss:
+    """Return the profit and loss of what accounts moved by, debit positive."""
     income = section(book, "Operating Income", [AccountType.INCOME], moved)
     cost = section(book, "Cost of Goods Sold", [AccountType.COST_OF_GOODS_SOLD], moved)
     expense = section(book, "Operating Expense", [AccountType.EXPENSE], moved)

@@ -1,27 +1,37 @@
-"""Sales by customer over a period: issued invoices less open credit notes, in the base currency. No payment counts."""
+"""Sales by customer over a period: issued invoices and sales receipts less open credit notes, in the base currency.
 
+No payment counts.
+"""
+
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from tallystick.books import lifecycle
-from tallystick.books.documents.credit_note import CreditNote
-from tallystick.books.documents.sales import SalesDocument
+from tallystick.books.change import Kind
 from tallystick.ledger.period import Period
 from tallystick.model.money import ZERO
 
 if TYPE_CHECKING:
     from tallystick.books.book import Book
 
+COUNTED: Final[tuple[tuple[Kind, Callable[[Any], bool]], ...]] = (
+    (Kind.INVOICE, lifecycle.invoice_is_open),
+    (Kind.CREDIT_NOTE, lifecycle.credit_note_is_open),
+    (Kind.SALES_RECEIPT, lifecycle.sales_receipt_stands),
+)
+"""The kinds that count, and when one does; only credit notes lower sales."""
+
 
 class CustomerSales(msgspec.Struct, frozen=True, gc=False):
-    """One customer: invoices issued, sales without and with tax. Credit notes lower both and are counted apart."""
+    """One customer: documents issued, sales without and with tax. Credit notes lower both and are counted apart."""
 
     contact_id: str
     invoices: int
     credit_notes: int
+    receipts: int
     sales: Decimal
     sales_with_tax: Decimal
 
@@ -35,26 +45,45 @@ class SalesByCustomer(msgspec.Struct, frozen=True, gc=False):
     sales_with_tax: Decimal
 
 
+class _Sums:
+    """What documents of one kind come to for one customer."""
+
+    __slots__ = ("count", "tax", "total")
+
+    def __init__(self) -> None:
+        self.count, self.total, self.tax = 0, ZERO, ZERO
+
+
 def sales_by_customer(book: "Book", period: Period) -> SalesByCustomer:
     """Return what each customer was sold in a period."""
-    sums: dict[str, list[Decimal]] = {}
-    counts: dict[str, list[int]] = {}
-    sold = (each for each in book.invoices.values() if lifecycle.invoice_is_open(each))
-    credited = (each for each in book.credit_notes.values() if lifecycle.credit_note_is_open(each))
-    for document in chain[SalesDocument](sold, credited):
-        if document.date not in period:
-            continue
-        column, sign = (1, -1) if isinstance(document, CreditNote) else (0, 1)
-        base = document.base
-        found = sums.setdefault(document.contact_id, [ZERO, ZERO])
-        found[0] += sign * (base.total - base.tax)
-        found[1] += sign * base.total
-        counts.setdefault(document.contact_id, [0, 0])[column] += 1
+    found = {kind: _sums(book.table(kind).values(), counts, period) for kind, counts in COUNTED}
     contacts = book.contacts
+    contact_ids = {contact_id for sums in found.values() for contact_id in sums}
     rows = tuple(
-        CustomerSales(contact_id, counts[contact_id][0], counts[contact_id][1], *sums[contact_id])
-        for contact_id in sorted(sums, key=lambda each: (contacts[each].name.casefold(), each))
+        _row(contact_id, *(found[kind].get(contact_id) or _Sums() for kind, _ in COUNTED))
+        for contact_id in sorted(contact_ids, key=lambda each: (contacts[each].name.casefold(), each))
     )
     return SalesByCustomer(
         period, rows, sum((row.sales for row in rows), ZERO), sum((row.sales_with_tax for row in rows), ZERO)
     )
+
+
+def _sums(documents: Iterable[Any], counts: Callable[[Any], bool], period: Period) -> dict[str, _Sums]:
+    start, end = period.start, period.end
+    found: dict[str, _Sums] = {}
+    for document in documents:
+        if start <= document.date <= end and counts(document):
+            sums = found.get(document.contact_id)
+            if sums is None:
+                sums = found[document.contact_id] = _Sums()
+            base = document.base
+            sums.count += 1
+            sums.total += base.total
+            sums.tax += base.tax
+    return found
+
+
+def _row(contact_id: str, invoiced: _Sums, credited: _Sums, received: _Sums) -> CustomerSales:
+    total = invoiced.total + received.total - credited.total
+    tax = invoiced.tax + received.tax - credited.tax
+    return CustomerSales(contact_id, invoiced.count, credited.count, received.count, total - tax, total)

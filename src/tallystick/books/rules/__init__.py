@@ -20,7 +20,10 @@ from tallystick.books.rules import (
     payment,
     project,
     purchase_order,
+    recurring_bill,
+    recurring_expense,
     recurring_invoice,
+    recurring_journal,
     retainer_invoice,
     sales_order,
     sales_receipt,
@@ -31,11 +34,14 @@ from tallystick.books.rules import (
 from tallystick.books.rules.approval import RULES as APPROVAL
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
+from tallystick.books.rules.contact_merge import RULES as CONTACT_MERGE
+from tallystick.books.rules.contact_opening import RULES as CONTACT_OPENING
 from tallystick.books.rules.fixed_asset import RULES as FIXED_ASSET
 from tallystick.books.rules.lock import RULES as LOCK
 from tallystick.books.rules.mail import RULES as MAIL
 from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
 from tallystick.books.rules.record import Rule
+from tallystick.books.rules.reminder import RULES as REMINDER
 from tallystick.books.rules.statement_line import RULES as STATEMENT_LINE
 from tallystick.books.work import Work
 
@@ -72,12 +78,15 @@ RULES: Final[dict[type, Rule]] = {
     **journal.RULES,
     **APPROVAL,
     **OPENING_BALANCE,
+    **CONTACT_OPENING,
+    **CONTACT_MERGE,
     **BANK_TRANSACTION,
     **BASE_CURRENCY_ADJUSTMENT,
     **FIXED_ASSET,
     **STATEMENT_LINE,
     **LOCK,
     **MAIL,
+    **REMINDER,
     **purchase_order.RULES,
     **bill.RULES,
     **vendor_credit.RULES,
@@ -87,6 +96,9 @@ RULES: Final[dict[type, Rule]] = {
     **delivery_challan.RULES,
     **retainer_invoice.RULES,
     **recurring_invoice.RULES,
+    **recurring_bill.RULES,
+    **recurring_expense.RULES,
+    **recurring_journal.RULES,
     **sales_receipt.RULES,
     **project.RULES,
 }

@@ -37,7 +37,8 @@ TABLES: Final[dict[Kind, Table[Any]]] = {
 }
 """The kinds of document that can be approved, each with its status table."""
 UNAPPROVED: Final = frozenset({lifecycle.DRAFT, lifecycle.PENDING, lifecycle.REJECTED})
-UNISSUED: Final = UNAPPROVED | {lifecycle.APPROVED, "void", "cancelled"}
+SILENT: Final = lifecycle.UNISSUED | {"void", "cancelled"}
+"""States in which a document says nothing to anybody."""
 
 
 def _moved(work: Work, command: ApprovalFields, action: Action) -> tuple[Kind, Any, Any]:
@@ -94,7 +95,7 @@ def refuse_unapproved(state: State, changes: Iterable[Change]) -> None:
         if new is None or change.kind not in TABLES:
             continue
         before, after = old.state.value if old is not None else lifecycle.DRAFT, new.state.value
-        if before in UNAPPROVED and after not in UNISSUED:
+        if before in UNAPPROVED and after not in SILENT:
             raise Refused(Reason.NOT_APPROVED, field="status", number=new.number, status=before)
 
 

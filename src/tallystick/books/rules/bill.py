@@ -61,6 +61,7 @@ def create_bill(work: Work, command: CreateBill) -> Bill:
         id=work.new_id(),
         state=command.state,
         order_ids=tuple(dict.fromkeys(command.order_ids)),
+        recurring_id=command.recurring_id,
         balance=fields["totals"].total,
         balance_base=fields["base"].total,
         **fields,

@@ -16,12 +16,18 @@ from tallystick.books.documents.contact import (
     Person,
     UpdateContact,
 )
+from tallystick.books.documents.terms import TermsBasis
 from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules.contact_opening import opening_id
 from tallystick.books.rules.record import Rule, deletes, given, new_stamp, required_name, sets_active, stamp
 from tallystick.books.work import Work
 
 PERSONS_MAX: Final = 500
 TERMS_DAYS_MAX: Final = 3650
+MONTH_LABELS: Final = {
+    TermsBasis.MONTH_END: "Due end of the month",
+    TermsBasis.NEXT_MONTH_END: "Due end of next month",
+}
 
 
 def create_contact(work: Work, command: CreateContact) -> Contact:
@@ -31,8 +37,8 @@ def create_contact(work: Work, command: CreateContact) -> Contact:
     fields.setdefault("currency_id", "")
     if not fields["currency_id"]:
         fields["currency_id"] = work.base_currency.id
-    if "terms_days" in fields and "terms_label" not in fields:
-        fields["terms_label"] = terms_label(fields["terms_days"])
+    if fields.keys() & {"terms_days", "terms_basis"} and "terms_label" not in fields:
+        fields["terms_label"] = terms_label(fields.get("terms_days", 0), fields.get("terms_basis", TermsBasis.NET))
     contact = Contact(id=work.new_id(), **fields, **new_stamp(work))
     return _put(work, contact, None)
 
@@ -43,8 +49,9 @@ def update_contact(work: Work, command: UpdateContact) -> Contact:
     fields = given(command)
     if command.name is not UNSET:
         fields["name"] = required_name(command.name)
-    if "terms_days" in fields and "terms_label" not in fields and fields["terms_days"] != old.terms_days:
-        fields["terms_label"] = terms_label(fields["terms_days"])
+    terms = fields.get("terms_days", old.terms_days), fields.get("terms_basis", old.terms_basis)
+    if "terms_label" not in fields and terms != (old.terms_days, old.terms_basis):
+        fields["terms_label"] = terms_label(*terms)
     new = replace(old, **fields, **stamp(work))
     for field in ("role", "currency_id"):
         if getattr(new, field) != getattr(old, field) and work.is_used(old.id):
@@ -52,8 +59,10 @@ def update_contact(work: Work, command: UpdateContact) -> Contact:
     return _put(work, new, old)
 
 
-def terms_label(days: int) -> str:
-    """Return what terms of so many days are called."""
+def terms_label(days: int, basis: TermsBasis = TermsBasis.NET) -> str:
+    """Return what terms are called."""
+    if basis is not TermsBasis.NET:
+        return MONTH_LABELS[basis]
     return f"Net {days}" if days else "Due on Receipt"
 
 
@@ -101,10 +110,19 @@ def _address(work: Work, address: Address, old: Address | None) -> Address:
     return address if address.id == identity else replace(address, id=identity)
 
 
+def delete_contact(work: Work, command: DeleteContact) -> Contact:
+    """Remove a contact nothing names; what it owed at the beginning goes with it."""
+    opening_balance = opening_id(command.id)
+    if work.get(Kind.CONTACT_OPENING, opening_balance) is not None:
+        work.delete(Kind.CONTACT_OPENING, opening_balance)
+    contact: Contact = deletes(Kind.CONTACT)(work, command)
+    return contact
+
+
 RULES: Final[dict[type, Rule]] = {
     CreateContact: create_contact,
     UpdateContact: update_contact,
-    DeleteContact: deletes(Kind.CONTACT),
+    DeleteContact: delete_contact,
     ActivateContact: sets_active(Kind.CONTACT, active=True),
     DeactivateContact: sets_active(Kind.CONTACT, active=False),
 }

@@ -1,5 +1,6 @@
 """What commands about expenses do. No posting lives here."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from tallystick.books.documents.expense import (
     ExpenseFields,
     ExpenseLine,
     ExpenseLineFields,
+    Spending,
     UpdateExpense,
 )
 from tallystick.books.lifecycle import Action
@@ -28,7 +30,8 @@ from tallystick.books.totals import NO_TAX, Priced, Pricing, compute, mirror
 from tallystick.books.work import Work
 
 
-def _as_asked(expense: Expense) -> tuple[ExpenseLineFields, ...]:
+def as_asked(lines: Sequence[ExpenseLine]) -> tuple[ExpenseLineFields, ...]:
+    """Return lines as a command would ask for them."""
     return tuple(
         ExpenseLineFields(
             id=line.id,
@@ -37,12 +40,12 @@ def _as_asked(expense: Expense) -> tuple[ExpenseLineFields, ...]:
             description=line.description,
             tax_id=line.tax_id,
         )
-        for line in expense.lines
+        for line in lines
     )
 
 
 def _checked_lines(
-    work: Work, asked: tuple[ExpenseLineFields, ...], old: Expense | None, kept: frozenset[str]
+    work: Work, asked: tuple[ExpenseLineFields, ...], old: Spending | None, kept: frozenset[str]
 ) -> tuple[ExpenseLineFields, ...]:
     """Return the lines asked for; raise Refused for none, too many, a strange id, account or negative amount."""
     if not asked:
@@ -104,7 +107,7 @@ def _figures(
     }
 
 
-def _fields(work: Work, command: ExpenseFields, old: Expense | None) -> dict[str, Any]:
+def expense_fields(work: Work, command: ExpenseFields, old: Spending | None) -> dict[str, Any]:
     """Return an expense's fields; raise Refused for the first thing that will not do."""
     kept = frozenset(references(Kind.EXPENSE, old)) if old else frozenset()
     fields: dict[str, Any] = {
@@ -131,7 +134,7 @@ def _fields(work: Work, command: ExpenseFields, old: Expense | None) -> dict[str
     known = old.exchange_rate if old and old.currency_id == currency.id else None
     rate = exchange_rate(work, currency, command.exchange_rate, fields["date"], known=known)
     fields.update(currency_id=currency.id, places=currency.places, exchange_rate=rate)
-    asked = _checked_lines(work, chosen(command.lines, _as_asked(old) if old else ()), old, kept)
+    asked = _checked_lines(work, chosen(command.lines, as_asked(old.lines) if old else ()), old, kept)
     if any(line.account_id == fields["paid_through_id"] for line in asked):
         raise Refused(Reason.ACCOUNT_TYPE, field="paid_through_id", account=fields["paid_through_id"])
     fields.update(_figures(work, asked, fields, kept))
@@ -140,7 +143,8 @@ def _fields(work: Work, command: ExpenseFields, old: Expense | None) -> dict[str
 
 def create_expense(work: Work, command: CreateExpense) -> Expense:
     """Record an expense."""
-    expense = Expense(id=work.new_id(), **_fields(work, command, None), **new_stamp(work))
+    fields = expense_fields(work, command, None)
+    expense = Expense(id=work.new_id(), recurring_id=command.recurring_id, **fields, **new_stamp(work))
     work.put(Kind.EXPENSE, expense)
     return expense
 
@@ -149,7 +153,7 @@ def update_expense(work: Work, command: UpdateExpense) -> Expense:
     """Change an expense that no customer was charged for."""
     old: Expense = work.find(Kind.EXPENSE, command.id)
     lifecycle.refuse_blocked(lifecycle.EXPENSE_BLOCKERS, Action.UPDATE, old)
-    new = replace(old, **_fields(work, command, old), **stamp(work))
+    new = replace(old, **expense_fields(work, command, old), **stamp(work))
     work.put(Kind.EXPENSE, new)
     return new
 

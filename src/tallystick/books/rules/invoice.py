@@ -11,11 +11,13 @@ from tallystick.books.documents.invoice import (
     CancelInvoiceWriteOff,
     CreateInvoice,
     DeleteInvoice,
+    ExpectInvoicePayment,
     Invoice,
     InvoiceFields,
     InvoiceState,
     MarkInvoiceDraft,
     MarkInvoiceSent,
+    SetInvoiceReminders,
     UpdateInvoice,
     VoidInvoice,
     WriteOff,
@@ -27,6 +29,7 @@ from tallystick.books.rules.links import relink
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
 from tallystick.books.rules.sales import sales_fields
 from tallystick.books.rules.terms import terms_fields
+from tallystick.books.rules.waiting_mail import unscheduled
 from tallystick.books.work import Work
 from tallystick.model.money import ZERO
 
@@ -104,6 +107,7 @@ def delete_invoice(work: Work, command: DeleteInvoice) -> Invoice:
     _step(Action.DELETE, invoice)
     if work.is_used(invoice.id):
         raise Refused(Reason.IN_USE, field="id", kind="invoice", id=invoice.id)
+    unscheduled(work, invoice)
     relink(work, invoice, None)
     work.delete(Kind.INVOICE, invoice.id)
     return invoice
@@ -116,7 +120,8 @@ def _moves(action: Action) -> Rule:
         old: Invoice = work.find(Kind.INVOICE, command.id)
         state = _step(action, old)
         sent_at = (old.sent_at or work.now) if state is InvoiceState.SENT else None
-        new = replace(old, state=state, sent_at=sent_at, **stamp(work))
+        kept = unscheduled(work, old) if state is InvoiceState.VOID else old
+        new = replace(kept, state=state, sent_at=sent_at, **stamp(work))
         relink(work, old, new)
         work.put(Kind.INVOICE, new)
         return new
@@ -151,6 +156,22 @@ def cancel_write_off(work: Work, command: CancelInvoiceWriteOff) -> Invoice:
     return new
 
 
+def set_reminders(work: Work, command: SetInvoiceReminders) -> Invoice:
+    """Let reminders of an invoice be sent without anybody asking, or not."""
+    old: Invoice = work.find(Kind.INVOICE, command.id)
+    new = replace(old, mailing=replace(old.mailing, reminds=command.reminds), **stamp(work))
+    work.put(Kind.INVOICE, new)
+    return new
+
+
+def expect_payment(work: Work, command: ExpectInvoicePayment) -> Invoice:
+    """Say when an invoice is expected to be paid."""
+    old: Invoice = work.find(Kind.INVOICE, command.id)
+    new = replace(old, expected_date=command.date, **stamp(work))
+    work.put(Kind.INVOICE, new)
+    return new
+
+
 RULES: Final[dict[type, Rule]] = {
     CreateInvoice: create_invoice,
     UpdateInvoice: update_invoice,
@@ -160,4 +181,6 @@ RULES: Final[dict[type, Rule]] = {
     MarkInvoiceDraft: _moves(Action.DRAFT),
     WriteOffInvoice: write_off_invoice,
     CancelInvoiceWriteOff: cancel_write_off,
+    SetInvoiceReminders: set_reminders,
+    ExpectInvoicePayment: expect_payment,
 }

@@ -14,6 +14,7 @@ from tallystick.books.documents.document import Target
 from tallystick.books.documents.journal import (
     CreateJournal,
     DeleteJournal,
+    HandEntry,
     Journal,
     JournalFields,
     JournalLine,
@@ -36,18 +37,20 @@ from tallystick.books.work import Work
 from tallystick.model.money import ZERO, round_money
 
 LINES_MIN: Final = 2
-_STARTS: Final = frozenset({JournalState.DRAFT, JournalState.PUBLISHED})
+STARTS: Final = frozenset({JournalState.DRAFT, JournalState.PUBLISHED})
+"""The states a journal can begin in."""
 
 
 def create_journal(work: Work, command: CreateJournal) -> Journal:
     """Write a journal."""
-    if command.state not in _STARTS:
+    if command.state not in STARTS:
         raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
-    fields = _fields(work, command, None)
+    fields = journal_fields(work, command, None)
     journal = Journal(
         id=work.new_id(),
         state=command.state,
         number=take_number(work, Kind.JOURNAL, command.number),
+        recurring_id=command.recurring_id,
         **fields,
         **new_stamp(work),
     )
@@ -59,20 +62,20 @@ def update_journal(work: Work, command: UpdateJournal) -> Journal:
     """Change a journal."""
     old: Journal = work.find(Kind.JOURNAL, command.id)
     state = lifecycle.step(lifecycle.JOURNAL, Action.UPDATE, old.state)
-    fields = _fields(work, command, old)
+    fields = journal_fields(work, command, old)
     number = take_number(work, Kind.JOURNAL, command.number, own_id=old.id, current=old.number)
     new = replace(old, state=state, number=number, **fields, **stamp(work))
     work.put(Kind.JOURNAL, new)
     return new
 
 
-def _fields(work: Work, command: JournalFields, old: Journal | None) -> dict[str, Any]:
+def journal_fields(work: Work, command: JournalFields, old: HandEntry | None) -> dict[str, Any]:
     """Return a journal's fields, checked and balanced in both currencies."""
     date = chosen(command.date, old.date if old else work.today)
     currency = currency_of(work, command.currency_id, old.currency_id if old else work.base_currency.id)
     known = old.exchange_rate if old and old.currency_id == currency.id else None
     rate = exchange_rate(work, currency, command.exchange_rate, date, known=known)
-    asked = chosen(command.lines, _as_asked(old.lines) if old else ())
+    asked = chosen(command.lines, as_asked(old.lines) if old else ())
     kept = (
         frozenset(each for line in old.lines for each in (line.account_id, line.contact_id, line.tax_id))
         if old
@@ -97,7 +100,8 @@ def _fields(work: Work, command: JournalFields, old: Journal | None) -> dict[str
     }
 
 
-def _as_asked(lines: Sequence[JournalLine]) -> tuple[JournalLineFields, ...]:
+def as_asked(lines: Sequence[JournalLine]) -> tuple[JournalLineFields, ...]:
+    """Return lines as a command would ask for them."""
     return tuple(
         JournalLineFields(
             id=line.id,
@@ -115,7 +119,7 @@ def _as_asked(lines: Sequence[JournalLine]) -> tuple[JournalLineFields, ...]:
 def _lines(
     work: Work,
     asked: Sequence[JournalLineFields],
-    old: Journal | None,
+    old: HandEntry | None,
     *,
     kept: frozenset[str],
     currency: Currency,
@@ -219,6 +223,7 @@ def reverse_journal(work: Work, command: ReverseJournal) -> Journal:
         taxes=tuple(replace(tax, side=other[tax.side]) for tax in old.taxes),
         reverses_id=old.id,
         reverse_on=None,
+        recurring_id="",
         **new_stamp(work),
     )
     work.put(Kind.JOURNAL, new)

@@ -1,13 +1,17 @@
-"""What commands about mail do. When a mail is due is `due`'s to find."""
+"""What commands about mail do, and what mail that goes does to the invoice it is about. When one is due is `due`'s to find."""
 
 from typing import Final
 
 from msgspec.structs import replace
 
+from tallystick.books import lifecycle
 from tallystick.books.change import Kind
-from tallystick.books.documents.mail import DeleteMail, Mail, SendMail, WriteMail
+from tallystick.books.documents.invoice import Invoice, InvoiceState, MarkInvoiceSent
+from tallystick.books.documents.mail import INVOICE, REMINDER, DeleteMail, Mail, SendMail, WriteMail
 from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules.invoice import RULES as INVOICES
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
+from tallystick.books.rules.waiting_mail import unscheduled
 from tallystick.books.work import Work
 
 RECIPIENTS_MAX: Final = 100
@@ -18,6 +22,13 @@ def write_mail(work: Work, command: WriteMail) -> Mail:
     if len(command.to) > RECIPIENTS_MAX:
         raise Refused(Reason.TOO_MANY_PARTS, field="to", parts=len(command.to), parts_max=RECIPIENTS_MAX)
     send_at = chosen(command.send_at, work.now)
+    waits = send_at > work.now
+    invoice: Invoice | None = work.get(Kind.INVOICE, command.document_id)
+    if waits and invoice is not None:
+        if invoice.state is InvoiceState.VOID:
+            raise Refused(Reason.WRONG_STATUS, field="document_id", status=invoice.state.value, action="mail")
+        invoice = unscheduled(work, invoice)
+        work.put(Kind.INVOICE, replace(invoice, mailing=replace(invoice.mailing, scheduled_at=send_at)))
     mail = Mail(
         id=work.new_id(),
         to=command.to,
@@ -25,12 +36,38 @@ def write_mail(work: Work, command: WriteMail) -> Mail:
         body=command.body,
         purpose=command.purpose,
         document_id=command.document_id,
+        rule_id=command.rule_id,
         send_at=send_at,
-        sent_at=work.now if send_at <= work.now else None,
+        sent_at=None if waits else work.now,
         **new_stamp(work),
     )
     work.put(Kind.MAIL, mail)
+    if not waits:
+        _went(work, mail)
     return mail
+
+
+def _went(work: Work, mail: Mail) -> None:
+    """Do what a mail that goes does to the invoice it is about: a draft is issued, a reminder is counted."""
+    if work.get(Kind.INVOICE, mail.document_id) is None or mail.purpose not in {INVOICE, REMINDER}:
+        return
+    invoice: Invoice = work.get(Kind.INVOICE, mail.document_id)
+    if mail.purpose == INVOICE and invoice.state.value in lifecycle.UNISSUED:
+        invoice = issue(work, invoice.id)
+    mailing = invoice.mailing
+    if mail.purpose == REMINDER:
+        mailing = replace(mailing, reminders=mailing.reminders + 1, last_reminder=work.today)
+    else:
+        mailing = replace(mailing, sent=True)
+    if mail.send_at == mailing.scheduled_at:
+        mailing = replace(mailing, scheduled_at=None)
+    work.put(Kind.INVOICE, replace(invoice, mailing=mailing))
+
+
+def issue(work: Work, invoice_id: str) -> Invoice:
+    """Issue the draft that a mail takes to its customer. Raises Refused."""
+    invoice: Invoice = INVOICES[MarkInvoiceSent](work, MarkInvoiceSent(id=invoice_id))
+    return invoice
 
 
 def send_mail(work: Work, command: SendMail) -> Mail:
@@ -42,6 +79,7 @@ def send_mail(work: Work, command: SendMail) -> Mail:
         raise Refused(Reason.NOT_DUE, field="id", number=old.subject, date=old.send_at)
     new = replace(old, sent_at=work.now, **stamp(work))
     work.put(Kind.MAIL, new)
+    _went(work, new)
     return new
 
 
@@ -50,7 +88,11 @@ def delete_mail(work: Work, command: DeleteMail) -> Mail:
     mail: Mail = work.find(Kind.MAIL, command.id)
     if mail.sent_at is not None:
         raise Refused(Reason.WRONG_STATUS, field="id", status="sent", action="delete")
-    work.delete(Kind.MAIL, mail.id)
+    invoice: Invoice | None = work.get(Kind.INVOICE, mail.document_id)
+    if invoice is not None and invoice.mailing.scheduled_at is not None:
+        work.put(Kind.INVOICE, unscheduled(work, invoice))
+    else:
+        work.delete(Kind.MAIL, mail.id)
     return mail
 
 

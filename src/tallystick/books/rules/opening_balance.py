@@ -47,6 +47,8 @@ def _line(work: Work, asked: OpeningLineFields, field: str, command: SetOpeningB
     if rate is None:
         raise Refused(Reason.RATE_REQUIRED, field=f"{field}.exchange_rate", code=currency.code)
     rate = checked_rate(rate, f"{field}.exchange_rate")
+    if currency.id == work.base_currency.id and rate != 1:
+        raise Refused(Reason.BAD_RATE, field=f"{field}.exchange_rate", rate=str(rate))
     amount = round_money(asked.amount, currency.places)
     if amount < 0:
         raise Refused(Reason.NEGATIVE_AMOUNT, field=f"{field}.amount", amount=str(asked.amount))

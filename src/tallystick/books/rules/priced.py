@@ -17,6 +17,7 @@ from tallystick.books.lifecycle import Action, Blocker, Table
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
 from tallystick.books.rules.sales import sales_fields
+from tallystick.books.rules.trade import SALES, Trade
 from tallystick.books.work import Work
 
 Own = Callable[[Work, Any, dict[str, Any], Any], dict[str, Any]]
@@ -44,6 +45,7 @@ class Priced(msgspec.Struct, frozen=True):
     opening: frozenset[Any]
     blockers: Mapping[Action, tuple[Blocker, ...]] = {}
     own: Own = plain()
+    trade: Trade = SALES
 
     def step(self, action: Action, document: Any) -> Any:
         """Return the state an action leads a document to. Raises Refused."""
@@ -53,7 +55,7 @@ class Priced(msgspec.Struct, frozen=True):
         """Make a document and stage it. Raises Refused."""
         if command.state not in self.opening:
             raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
-        fields = sales_fields(work, self.kind, command, None)
+        fields = sales_fields(work, self.kind, command, None, trade=self.trade)
         fields |= self.own(work, command, fields, None)
         document = self.document(id=work.new_id(), state=command.state, **fields, **new_stamp(work))
         work.put(self.kind, document)
@@ -64,7 +66,7 @@ class Priced(msgspec.Struct, frozen=True):
         old: SalesDocument = work.find(self.kind, command.id)
         state = self.step(Action.UPDATE, old)
         assert isinstance(command, SalesFields)
-        fields = sales_fields(work, self.kind, command, old)
+        fields = sales_fields(work, self.kind, command, old, trade=self.trade)
         fields |= self.own(work, command, fields, old)
         new = replace(old, state=state, **fields, **stamp(work))
         work.put(self.kind, new)

@@ -71,9 +71,11 @@ def update_purchase_order(work: Work, command: UpdatePurchaseOrder) -> PurchaseO
 
 
 def delete_purchase_order(work: Work, command: DeletePurchaseOrder) -> PurchaseOrder:
-    """Remove a purchase order."""
+    """Remove a purchase order that no bill on record names; a void bill may be opened again and bill it."""
     order: PurchaseOrder = work.find(Kind.PURCHASE_ORDER, command.id)
     _step(Action.DELETE, order)
+    if work.is_used(order.id):
+        raise Refused(Reason.IN_USE, field="id", kind="purchase_order", id=order.id)
     work.delete(Kind.PURCHASE_ORDER, order.id)
     return order
 

@@ -6159,6 +6159,10 @@ class RecurringExpenseFields(TypedDict, total=False):
     exchange_rate: Amount
     custom_fields: Sequence[CustomFieldFields] | Mapping[str, Any]
     tags: Sequence[Tag]
+    paid_through_account_id: str
+    vendor_id: str
+    description: str
+    reference_number: str
 
 @type_check_only
 class RecurringExpenseLineItem(TypedDict, total=False):
@@ -6323,6 +6327,8 @@ class RecurringInvoiceFields(TypedDict, total=False):
     shipping_charge: Amount
     adjustment: Amount
     adjustment_description: str
+    notes: str
+    terms: str
 
 @type_check_only
 class RecurringInvoiceInvoiceRow(TypedDict, total=False):
@@ -6376,8 +6382,10 @@ class RecurringInvoiceLineItemFields(TypedDict, total=False):
     project_id: str
     line_item_category: str
     item_id: str
+    account_id: str
     description: str
     rate: Amount
+    unit: str
     discount: Any
     tax_exemption_id: str
     avatax_tax_code: str
@@ -6438,6 +6446,31 @@ class RecurringJournal(TypedDict, total=False):
     status: str
     custom_fields: list[CustomField]
     tags: list[Tag]
+
+@type_check_only
+class RecurringJournalFields(TypedDict, total=False):
+    journal_date: Day
+    reference_number: str
+    notes: str
+    journal_type: str
+    vat_treatment: str
+    include_in_vat_return: bool
+    product_type: str
+    is_bas_adjustment: bool
+    currency_id: str
+    exchange_rate: Amount
+    location_id: str
+    line_items: Sequence[JournalLineItemFields]
+    tax_exemption_code: str
+    tax_exemption_type: str
+    status: str
+    custom_fields: Sequence[CustomFieldFields] | Mapping[str, Any]
+    tags: Sequence[Tag]
+    recurrence_name: str
+    start_date: Day
+    end_date: Day
+    recurrence_frequency: str
+    repeat_every: int | str
 
 @type_check_only
 class RecurringJournalJournalRow(TypedDict, total=False):
@@ -10334,7 +10367,7 @@ class RecurringInvoicesTemplatesModule(Module[_C]):
 @type_check_only
 class RecurringJournalsModule(Module[_C]):
     @verb
-    def create(self, body: JournalFields, **options: Unpack[WriteOptions]) -> Record[Literal["journal"], RecurringJournal]: ...
+    def create(self, body: RecurringJournalFields, **options: Unpack[WriteOptions]) -> Record[Literal["journal"], RecurringJournal]: ...
     @verb
     def delete(self, recurring_journal_id: str, **options: Unpack[Options]) -> Answer: ...
     @verb
@@ -10347,7 +10380,7 @@ class RecurringJournalsModule(Module[_C]):
     @verb
     def stop(self, recurring_journal_id: str, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
     @verb
-    def update(self, recurring_journal_id: str, body: JournalFields | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["journal"], RecurringJournal]: ...
+    def update(self, recurring_journal_id: str, body: RecurringJournalFields | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["journal"], RecurringJournal]: ...
 
 @type_check_only
 class RecurringJournalsJournalsModule(Module[_C]):

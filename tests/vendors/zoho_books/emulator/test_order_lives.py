@@ -259,7 +259,7 @@ def test_a_profile_is_stopped_and_resumed_and_tells_its_next_date(api: Api) -> N
     refused(api, "POST", f"{path}/status/stop")
     assert act(api, f"{path}/status/resume") == "The recurring invoice has been resumed."
     assert refused(api, "POST", "/recurringinvoices", {**body, "recurrence_name": ""})[0] == 4
-    assert api.get(f"{path}/invoices")["invoices"] == []
+    assert api.get(f"{path}/invoices")["invoice_history"] == []
 
 
 def test_a_quote_has_custom_fields_and_a_template(api: Api) -> None:

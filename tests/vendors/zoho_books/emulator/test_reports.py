@@ -48,6 +48,13 @@ def test_account_transactions_come_in_pages(trading: Api) -> None:
     ]
 
 
+def test_account_transactions_on_a_cash_basis_show_what_was_paid_of_an_invoice(trading: Api) -> None:
+    asked = {"account_id": trading.account("Sales"), "from_date": "2026-01-01", "cash_based": "true"}
+    [group] = trading.get("/reports/accounttransaction", **asked)["account_transactions"]
+    [row] = group["account_transactions"]
+    assert (row["date"], row["transaction_type"], row["credit"]) == ("2026-06-01", "invoice", 400)
+
+
 def test_statements_agree_with_each_other(trading: Api) -> None:
     assets, owed = trading.get("/reports/balancesheet")["balance_sheet"]
     assert assets["total"] == owed["total"] == 1000

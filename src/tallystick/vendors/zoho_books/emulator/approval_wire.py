@@ -20,8 +20,6 @@ APPROVAL_VIEWS: Final[dict[str, tuple[Condition, ...]]] = {
     "Status.Rejected": (equals("status", lifecycle.REJECTED),),
 }
 """Views of a list: Pending and Approved are the specification's; the other two are said by clients (assumed)."""
-UNISSUED: Final = frozenset({lifecycle.DRAFT, lifecycle.PENDING, lifecycle.APPROVED, lifecycle.REJECTED})
-"""States of a document that a mail would issue."""
 
 
 def begins_as_draft(call: Call) -> bool:

@@ -29,6 +29,7 @@ from tallystick.vendors.zoho_books.emulator.readings import BILL_FILTERS
 from tallystick.vendors.zoho_books.emulator.reverse_charge import keep_reverse_charge, with_reverse_charge
 from tallystick.vendors.zoho_books.emulator.sales import TERMS_FIELDS, due_days
 from tallystick.vendors.zoho_books.emulator.shape import shapes
+from tallystick.vendors.zoho_books.emulator.terms import terms_row
 
 DETAIL: Final = shapes("bills")["detail"]
 LINE: Final = shapes("bills")["line"]
@@ -180,8 +181,7 @@ def detail(call: Call, bill: Bill) -> dict[str, Any]:
         "non_catalog_items_count": sum(not line.item_id for line in bill.lines),
         "source": "Api",
         "unused_credits_payable_amount": book.payable(bill.contact_id).unused_credits,
-        "payment_terms": bill.terms_days,
-        "payment_terms_label": bill.terms_label,
+        **terms_row(bill),
         "due_in_days": (bill.due_date - call.today).days,
         "line_items": _lines(call, bill),
         "payment_made": bill.payments_applied,
@@ -244,6 +244,7 @@ LISTING: Final = Listing(
         Column("description", lambda _, bill: tuple({line.description.casefold() for line in bill.lines}), Kind.TEXTS),
         Column("project_id", lambda _, bill: tuple({line.project_id for line in bill.lines}), Kind.TEXTS),
         Column("purchaseorder_id", lambda _, bill: tuple(set(bill.order_ids)), Kind.TEXTS),
+        Column("recurring_bill_id", lambda _, bill: bill.recurring_id),
         Column("total", lambda _, bill: bill.totals.total, Kind.NUMBER),
         Column("balance", lambda _, bill: bill.balance, Kind.NUMBER),
         Column("date", lambda _, bill: bill.date, Kind.DATE),
@@ -280,6 +281,7 @@ LISTING: Final = Listing(
         Filter("description", TEXT),
         Filter("item_description", TEXT, column="description"),
         Filter("project_id"),
+        Filter("recurring_bill_id"),
         Filter("purchaseorder_id"),
         Filter("total", NUMBER),
         Filter("date", DATE),

@@ -12,7 +12,7 @@ from tallystick.vendors.zoho_books.emulator.contacts import MODULE
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import given
 from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, private, put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts, context_of_few
 
 ADDRESSES_MAX: Final = 100
 Row = dict[str, Any]
@@ -48,7 +48,8 @@ def list_addresses(call: Call) -> Answer:
 def list_all_addresses(call: Call) -> Answer:
     """List the additional addresses of all contacts."""
     contacts = call.organization.book.contacts.values()
-    return Answer(key="addresses", value=[row for contact in contacts for row in _rows(call, contact)])
+    page = context_of_few(call, [row for contact in contacts for row in _rows(call, contact)])
+    return Answer(key="addresses", value=page.rows, extra={"page_context": page.context})
 
 
 def create_address(call: Call) -> Answer:
@@ -88,7 +89,7 @@ def _mark(name: str) -> Any:
 _ADDRESS: Final = "/contacts/{contact_id}/address"
 HANDLERS: Final = (
     Emulated("GET", _ADDRESS, list_addresses, SPECIFIED),
-    Emulated("GET", "/contacts/address", list_all_addresses, SPECIFIED, missing="paging"),
+    Emulated("GET", "/contacts/address", list_all_addresses, SPECIFIED),
     Emulated("POST", _ADDRESS, create_address, SPECIFIED),
     Emulated("PUT", f"{_ADDRESS}/{{address_id}}", update_address, SPECIFIED),
     Emulated(

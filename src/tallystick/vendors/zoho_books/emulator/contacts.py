@@ -3,7 +3,11 @@
 Their wire form is in `contact_wire`, their persons in `contact_persons`, their addresses in `contact_addresses`.
 """
 
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from tallystick.books.documents.contact import (
     ActivateContact,
@@ -16,24 +20,26 @@ from tallystick.books.documents.contact import (
     Person,
     UpdateContact,
 )
+from tallystick.books.documents.contact_opening import SetContactOpening
+from tallystick.books.rules.contact import terms_label
 from tallystick.vendors.zoho_books.emulator import contact_wire
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, deletes_comment, lists_comments
+from tallystick.vendors.zoho_books.emulator.contact_access import admit, shut_out
+from tallystick.vendors.zoho_books.emulator.contact_listing import LISTING
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import (
     Field,
+    amount,
     choice,
-    count,
     flag,
     given,
     optional_amount,
     rows,
     text,
 )
-from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, put
-from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, TEXT, Filter, Listing, equals
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
@@ -47,7 +53,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
-from tallystick.vendors.zoho_books.emulator.sales import primary_person
+from tallystick.vendors.zoho_books.emulator.terms import FIELDS as TERMS
 
 NAME_LENGTH_MAX: Final = 200
 
@@ -76,6 +82,13 @@ PERSON_FIELDS: Final = (
 )
 
 
+PERSON_KEPT: Final = ("skype", "communication_preference", "mobile_country_code", "fax")
+OPENING_FIELDS: Final = (
+    Field("opening_balance_amount", "amount", amount),
+    Field("exchange_rate", "exchange_rate", amount),
+)
+
+
 def persons(value: Any, wire: str) -> tuple[Person, ...]:
     """Read a contact's persons; the first is primary when none is marked."""
     found = [Person(**given(row, PERSON_FIELDS)) for row in rows(value, wire)]
@@ -97,8 +110,7 @@ FIELDS: Final = (
     Field("company_name", "company_name", text),
     Field("customer_sub_type", "subtype", text),
     Field("currency_id", "currency_id", text),
-    Field("payment_terms", "terms_days", count),
-    Field("payment_terms_label", "terms_label", text),
+    *TERMS,
     Field("tax_id", "tax_id", text),
     Field("credit_limit", "credit_limit", optional_amount),
     Field("website", "website", text),
@@ -138,7 +150,7 @@ def _fields(call: Call) -> dict[str, Any]:
     if fields.get("currency_id") == "":
         del fields["currency_id"]
     if "terms_days" in fields and "terms_label" not in fields:
-        fields["terms_label"] = f"Net {fields['terms_days']}" if fields["terms_days"] else "Due on Receipt"
+        fields["terms_label"] = terms_label(fields["terms_days"], fields["terms_basis"])
     return fields
 
 
@@ -148,14 +160,55 @@ def create(call: Call) -> Contact:
         raise Refused("invalid_value", field="contact_name")
     contact: Contact = call.organization.execute(CreateContact(user_id=call.user_id, **_fields(call)))
     keep(call.organization, contact.id, call.body, KEPT)
-    return contact
+    _set_opening(call, contact)
+    _keep_persons(call, contact)
+    if call.body.get("is_portal_enabled") is True:
+        admit(call, contact, [person for person in contact.persons if person.is_primary])
+    return _as_it_stands(call, contact)
 
 
 def update(call: Call, contact: Contact) -> Contact:
     """Change a contact; persons are replaced whole when the body has any. Raises Refused: 3062 for a name in use."""
     changed: Contact = call.organization.execute(UpdateContact(id=contact.id, user_id=call.user_id, **_fields(call)))
     keep(call.organization, contact.id, call.body, KEPT)
-    return changed
+    _set_opening(call, changed)
+    _keep_persons(call, changed)
+    return _as_it_stands(call, changed)
+
+
+def _as_it_stands(call: Call, contact: Contact) -> Contact:
+    return call.organization.book.contacts[contact.id]
+
+
+def _set_opening(call: Call, contact: Contact) -> None:
+    """Put the opening balance a body gives in place; its rows, one a location, add up.
+
+    Raises Refused (code 2) for rows at different rates.
+    """
+    found = [given(row, OPENING_FIELDS) for row in rows(call.body.get("opening_balances", []), "opening_balances")]
+    rates = {fields["exchange_rate"] for fields in found if fields.get("exchange_rate")}
+    if not found:
+        return
+    if len(rates) > 1:
+        raise Refused("invalid_value", field="exchange_rate")
+    asked: dict[str, Any] = {"exchange_rate": rates.pop()} if rates else {}
+    total = sum((fields.get("amount", Decimal(0)) for fields in found), Decimal(0))
+    call.organization.execute(SetContactOpening(contact_id=contact.id, amount=total, user_id=call.user_id, **asked))
+
+
+def _keep_persons(call: Call, contact: Contact) -> None:
+    """Keep what only the vendor knows of the persons a body has; the Book gives them back in the body's order."""
+    for row, person in zip(call.body.get("contact_persons") or [], contact.persons, strict=False):
+        keep(call.organization, person.id, row, PERSON_KEPT)
+        let_in(call, contact, person, row)
+
+
+def let_in(call: Call, contact: Contact, person: Person, row: dict[str, Any]) -> None:
+    """Let a person use the portal, or keep them out, when their row says so. Raises Refused (code 2) without e-mail."""
+    if row.get("enable_portal") is True:
+        admit(call, contact, [person])
+    elif row.get("enable_portal") is False:
+        shut_out(call, contact, [person])
 
 
 def delete(call: Call, identity: str) -> None:
@@ -165,100 +218,6 @@ def delete(call: Call, identity: str) -> None:
         call.organization.drop_record(person.id)
 
 
-def _primary(contact: Contact, part: str) -> str:
-    person = primary_person(contact)
-    return "" if person is None else str(getattr(person, part)).casefold()
-
-
-def _street(contact: Contact) -> str:
-    address = contact.billing_address
-    return f"{address.street} {address.street2} {address.city} {address.state} {address.country}".casefold()
-
-
-_OWED_BY: Final = ("invoice", "payment", "credit_note", "journal")
-
-
-def _views_owing(view: Any, contact: Contact) -> str:
-    """Return `overdue`, `unpaid` or nothing, by the invoices of a contact."""
-    owing = ""
-    for kind, identity in view.book.documents_of(contact.id):
-        invoice = view.book.invoices.get(identity) if kind == "invoice" else None
-        if invoice is not None and invoice.state == "sent" and invoice.balance:
-            if invoice.due_date < view.today:
-                return "overdue"
-            owing = "unpaid"
-    return owing
-
-
-LISTING: Final = Listing(
-    report_name="Contacts",
-    columns=(
-        Column("contact_name", lambda _, contact: contact.name.casefold()),
-        Column("company_name", lambda _, contact: contact.company_name.casefold()),
-        Column("contact_type", lambda _, contact: contact.role.value),
-        Column("first_name", lambda _, contact: _primary(contact, "first_name")),
-        Column("last_name", lambda _, contact: _primary(contact, "last_name")),
-        Column("email", lambda _, contact: _primary(contact, "email")),
-        Column("phone", lambda _, contact: _primary(contact, "phone")),
-        Column("address", lambda _, contact: _street(contact)),
-        Column("status", lambda _, contact: "active" if contact.active else "inactive"),
-        Column(
-            "outstanding_receivable_amount",
-            lambda view, contact: view.book.receivable(contact.id).outstanding,
-            Kind.NUMBER,
-            looks_at=_OWED_BY,
-        ),
-        Column(
-            "over_limit",
-            lambda view, contact: str(
-                contact.credit_limit is not None and view.book.receivable(contact.id).outstanding > contact.credit_limit
-            ),
-            looks_at=_OWED_BY,
-        ),
-        Column("owing", _views_owing, daily=True, looks_at=_OWED_BY),
-        Column("person_ids", lambda _, contact: tuple(person.id for person in contact.persons), Kind.TEXTS),
-        Column("created_time", lambda _, contact: contact.created_at, Kind.TIME),
-        Column("last_modified_time", lambda _, contact: contact.modified_at, Kind.TIME),
-        Column("search_text", lambda _, contact: f"{contact.name}\n{contact.notes}".casefold()),
-    ),
-    sort="contact_name",
-    sorts=(
-        "contact_name",
-        "first_name",
-        "last_name",
-        "email",
-        "company_name",
-        "outstanding_receivable_amount",
-        "created_time",
-        "last_modified_time",
-    ),
-    filters=(
-        Filter("contact_type"),
-        Filter("contact_name", TEXT),
-        Filter("company_name", TEXT),
-        Filter("first_name", TEXT),
-        Filter("last_name", TEXT),
-        Filter("email", TEXT),
-        Filter("phone", TEXT),
-        Filter("address", TEXT),
-        Filter("search_text", CONTAINED),
-    ),
-    views={
-        "Status.All": (),
-        "Status.Active": (equals("status", "active"),),
-        "Status.Inactive": (equals("status", "inactive"),),
-        "Status.Duplicate": (equals("status"),),
-        "Status.PortalEnabled": (equals("status"),),
-        "Status.PortalDisabled": (),
-        "Status.CreditLimitExceed": (equals("over_limit", "True"),),
-        "Status.Crm": (equals("status"),),
-        "Status.Customers": (equals("contact_type", "customer"),),
-        "Status.Vendors": (equals("contact_type", "vendor"),),
-        "Invoice.OverDue": (equals("owing", "overdue"),),
-        "Invoice.Unpaid": (equals("owing", "overdue", "unpaid"),),
-    },
-    view="Status.All",
-)
 MODULE: Final = Module(
     label="Contact",
     path="/contacts",
@@ -306,13 +265,33 @@ def _sets(**fields: Any) -> Any:
     return run
 
 
+def _reminds(*, enabled: bool) -> Any:
+    def run(call: Call, contact: Contact) -> None:
+        call.organization.execute(UpdateContact(id=contact.id, reminds=enabled, user_id=call.user_id))
+
+    return run
+
+
+def _lists_role(role: ContactRole) -> Callable[[Call], Answer]:
+    """Make the operation that lists the contacts of one role, as the list of contacts does with `contact_type`."""
+    list_contacts = lists(MODULE)
+
+    def run(call: Call) -> Answer:
+        return list_contacts(replace(call, query={**call.query, "contact_type": role.value}))
+
+    return run
+
+
+TAP: Final = "documented(open-source taps read this path and its list under contacts)"
 _ID: Final = "/contacts/{contact_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/contacts", creates(MODULE), RECORDED, missing="opening balances, portal"),
-    Emulated("GET", "/contacts", lists(MODULE), RECORDED, missing="zcrm ids"),
+    Emulated("POST", "/contacts", creates(MODULE), RECORDED, missing="opening balances by location"),
+    Emulated("GET", "/contacts", lists(MODULE), RECORDED),
+    Emulated("GET", "/customers", _lists_role(ContactRole.CUSTOMER), TAP),
+    Emulated("GET", "/vendors", _lists_role(ContactRole.VENDOR), TAP),
     Emulated("DELETE", "/contacts", deletes_many(MODULE, "contact_ids"), SPECIFIED),
     Emulated("GET", _ID, reads(MODULE), RECORDED),
-    Emulated("PUT", _ID, updates(MODULE), RECORDED),
+    Emulated("PUT", _ID, updates(MODULE), RECORDED, missing="opening balances by location"),
     Emulated("DELETE", _ID, delete_contact, RECORDED),
     Emulated("POST", f"{_ID}/active", acts(MODULE, activate, "The contact has been marked as active."), SPECIFIED),
     Emulated(
@@ -323,7 +302,7 @@ HANDLERS: Final = (
         f"{_ID}/paymentreminder/enable",
         acts(
             MODULE,
-            _sets(payment_reminder_enabled=True),
+            _reminds(enabled=True),
             "All reminders associated with this contact have been enabled.",
         ),
         SPECIFIED,
@@ -333,7 +312,7 @@ HANDLERS: Final = (
         f"{_ID}/paymentreminder/disable",
         acts(
             MODULE,
-            _sets(payment_reminder_enabled=False),
+            _reminds(enabled=False),
             "All reminders associated with this contact have been stopped.",
         ),
         SPECIFIED,

@@ -13,13 +13,11 @@ from tallystick.books.documents.expense import (
     CreateExpense,
     DeleteExpense,
     Expense,
-    ExpenseLineFields,
     UpdateExpense,
 )
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import lists_comments
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, flag, given, rows, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, keep, kept, private, put
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
@@ -37,12 +35,19 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
-from tallystick.vendors.zoho_books.emulator.sales import limit_lines, tax_row
+from tallystick.vendors.zoho_books.emulator.sales import tax_row
 from tallystick.vendors.zoho_books.emulator.shape import shapes, whole
+from tallystick.vendors.zoho_books.emulator.spending import (
+    KEPT,
+    account_names,
+    contact_name,
+    fields_given,
+    line_rows,
+    name_of,
+)
 from tallystick.vendors.zoho_books.emulator.wire import Response
 
 DETAIL: Final = shapes("expenses")["detail"]
-LINE: Final = shapes("expenses")["line"]
 ROW: Final = shapes("expenses")["row"]
 RECEIPT_BYTES_MAX: Final = 7 * 1024 * 1024
 """Bytes of a receipt; the largest the vendor's pages name for one file."""
@@ -54,90 +59,22 @@ RECEIPT_TYPES: Final = {
     "bmp": "image/bmp",
     "pdf": "application/pdf",
 }
-FIELDS: Final = (
-    Field("date", "date", day),
-    Field("reference_number", "reference", text),
-    Field("description", "description", text),
-    Field("vendor_id", "vendor_id", text),
-    Field("customer_id", "customer_id", text),
-    Field("is_billable", "billable", flag),
-    Field("paid_through_account_id", "paid_through_id", text),
-    Field("currency_id", "currency_id", text),
-    Field("exchange_rate", "exchange_rate", amount),
-    Field("is_inclusive_tax", "tax_inclusive", flag),
-)
-LINE_FIELDS: Final = (
-    Field("line_item_id", "id", text),
-    Field("account_id", "account_id", text),
-    Field("amount", "amount", amount),
-    Field("description", "description", text),
-    Field("tax_id", "tax_id", text),
-)
-KEPT: Final = (
-    "custom_fields",
-    "tags",
-    "project_id",
-    "location_id",
-    *MILEAGE_KEPT,
-    "product_type",
-)
-
-
-def _lines(call: Call, old: Expense | None) -> dict[str, Any]:
-    """Return the lines a body asks for: its `line_items`, or the one line its account, amount and tax make."""
-    limit_lines(call)
-    listed = rows(call.body.get("line_items", []), "line_items")
-    if listed:
-        asked = [given(row, LINE_FIELDS) for row in listed]
-    else:
-        own = given(
-            call.body, tuple(field for field in LINE_FIELDS if field.wire in {"account_id", "amount", "tax_id"})
-        )
-        if not own and old is not None:
-            return {}
-        if old is not None and len(old.lines) > 1:
-            raise Refused("invalid_value", field="line_items")
-        before = old.lines[0] if old else None
-        known = {"id": before.id, "account_id": before.account_id, "amount": before.amount} if before else {}
-        kept_too = {"tax_id": before.tax_id, "description": before.description} if before else {}
-        asked = [{"description": str(call.body.get("description", "")), **kept_too, **known, **own}]
-    for line in asked:
-        _check_account(call, line)
-    return {"lines": tuple(ExpenseLineFields(**line) for line in asked)}
-
-
-def _check_account(call: Call, line: dict[str, Any]) -> None:
-    """Raise Refused for a line without an amount, or whose account is none of the chart (a name is none)."""
-    if line.get("account_id") not in call.organization.book.accounts:
-        raise Refused("expense_account")
-    if "amount" not in line:
-        raise Refused("missing_value", field="amount")
-
-
-def _fields(call: Call, old: Expense | None) -> dict[str, Any]:
-    fields = given(call.body, FIELDS)
-    book = call.organization.book
-    if fields.get("vendor_id") and fields["vendor_id"] not in book.contacts:
-        raise Refused("vendor_field")
-    if fields.get("customer_id") and fields["customer_id"] not in book.contacts:
-        raise Refused("customer_not_accessible")
-    return {**fields, **_lines(call, old)}
 
 
 def create(call: Call) -> Expense:
     """Record an expense. Raises Refused: 1002 for an account that is none of the chart, 4 without an amount."""
     call = with_mileage(call, {})
-    expense: Expense = call.organization.execute(CreateExpense(user_id=call.user_id, **_fields(call, None)))
-    keep(call.organization, expense.id, call.body, KEPT)
+    expense: Expense = call.organization.execute(CreateExpense(user_id=call.user_id, **fields_given(call, None)))
+    keep(call.organization, expense.id, call.body, (*KEPT, *MILEAGE_KEPT))
     return _with_receipt(call, expense)
 
 
 def update(call: Call, expense: Expense) -> Expense:
     """Change an expense; fields the body does not mention stay."""
     call = with_mileage(call, kept(call.organization, expense.id))
-    command = UpdateExpense(id=expense.id, user_id=call.user_id, **_fields(call, expense))
+    command = UpdateExpense(id=expense.id, user_id=call.user_id, **fields_given(call, expense))
     changed: Expense = call.organization.execute(command)
-    keep(call.organization, expense.id, call.body, KEPT)
+    keep(call.organization, expense.id, call.body, (*KEPT, *MILEAGE_KEPT))
     return _with_receipt(call, changed)
 
 
@@ -188,11 +125,6 @@ def delete_receipt(call: Call, expense: Expense) -> None:
     put(call.organization, expense.id, **{f"{PRIVATE}receipt": {}})
 
 
-def _contact_name(call: Call, identity: str) -> str:
-    contact = call.organization.book.contacts.get(identity)
-    return "" if contact is None else contact.name
-
-
 def _common(call: Call, expense: Expense) -> dict[str, Any]:
     book = call.organization.book
     accounts, currency = book.accounts, book.currencies[expense.currency_id]
@@ -212,9 +144,9 @@ def _common(call: Call, expense: Expense) -> dict[str, Any]:
         "is_billable": expense.billable,
         "reference_number": expense.reference,
         "customer_id": expense.customer_id,
-        "customer_name": _contact_name(call, expense.customer_id),
+        "customer_name": contact_name(call, expense.customer_id),
         "vendor_id": expense.vendor_id,
-        "vendor_name": _contact_name(call, expense.vendor_id),
+        "vendor_name": contact_name(call, expense.vendor_id),
         "created_time": expense.created_at,
         "last_modified_time": expense.modified_at,
         "expense_receipt_name": _receipt(call, expense).get("name", ""),
@@ -238,24 +170,6 @@ def detail(call: Call, expense: Expense) -> dict[str, Any]:
     book = call.organization.book
     first, receipt = expense.lines[0], _receipt(call, expense)
     invoice = book.invoices.get(expense.invoice_id)
-    lines = [
-        {
-            **LINE,
-            "line_item_id": line.id,
-            "account_id": line.account_id,
-            "account_name": book.accounts[line.account_id].name,
-            "description": line.description,
-            "tax_amount": line.tax_amount,
-            "tax_id": line.tax_id,
-            "tax_name": line.tax_name,
-            "tax_percentage": whole(line.tax_percentage),
-            "item_total": line.amount,
-            "amount": line.amount,
-            "item_order": order,
-            "line_item_taxes": [tax_row(tax) for tax in line.taxes],
-        }
-        for order, line in enumerate(expense.lines, start=1)
-    ]
     return {
         **DETAIL,
         **_common(call, expense),
@@ -275,33 +189,22 @@ def detail(call: Call, expense: Expense) -> dict[str, Any]:
         "last_modified_by_id": expense.modified_by or expense.created_by,
         "invoice_id": expense.invoice_id,
         "invoice_number": "" if invoice is None else invoice.number,
-        "line_items": lines,
+        "line_items": line_rows(call, expense),
         **{name: value for name, value in wire_mileage(kept(call.organization, expense.id)).items() if name in DETAIL},
     }
-
-
-def _name(field: str) -> Any:
-    def read(view: Any, expense: Expense) -> str:
-        contact = view.book.contacts.get(getattr(expense, field))
-        return "" if contact is None else contact.name.casefold()
-
-    return read
-
-
-def _account_name(view: Any, expense: Expense) -> str:
-    return ", ".join(dict.fromkeys(view.book.accounts[line.account_id].name for line in expense.lines)).casefold()
 
 
 LISTING: Final = Listing(
     report_name="Expense Details",
     columns=(
         Column("date", lambda _, expense: expense.date, Kind.DATE),
-        Column("account_name", _account_name, looks_at=("account",)),
-        Column("customer_name", _name("customer_id"), looks_at=("contact",)),
-        Column("vendor_name", _name("vendor_id"), looks_at=("contact",)),
+        Column("account_name", account_names, looks_at=("account",)),
+        Column("customer_name", name_of("customer_id"), looks_at=("contact",)),
+        Column("vendor_name", name_of("vendor_id"), looks_at=("contact",)),
         Column("customer_id", lambda _, expense: expense.customer_id),
         Column("vendor_id", lambda _, expense: expense.vendor_id),
         Column("paid_through_account_id", lambda _, expense: expense.paid_through_id),
+        Column("recurring_expense_id", lambda _, expense: expense.recurring_id),
         Column("reference_number", lambda _, expense: expense.reference.casefold()),
         Column("description", lambda _, expense: expense.description.casefold()),
         Column("total", lambda _, expense: expense.total, Kind.NUMBER),
@@ -313,7 +216,7 @@ LISTING: Final = Listing(
         Column(
             "search_text",
             lambda view, expense: (
-                f"{expense.reference}\n{expense.description}\n{_account_name(view, expense)}".casefold()
+                f"{expense.reference}\n{expense.description}\n{account_names(view, expense)}".casefold()
             ),
             looks_at=("account",),
         ),
@@ -333,6 +236,7 @@ LISTING: Final = Listing(
         Filter("customer_id", many=True),
         Filter("vendor_id", many=True),
         Filter("paid_through_account_id", many=True),
+        Filter("recurring_expense_id"),
         Filter("search_text", CONTAINED),
     ),
     views={

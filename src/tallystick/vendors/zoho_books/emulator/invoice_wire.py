@@ -26,12 +26,15 @@ from tallystick.vendors.zoho_books.emulator.sales import (
     shipping_fields,
 )
 from tallystick.vendors.zoho_books.emulator.shape import shapes
+from tallystick.vendors.zoho_books.emulator.terms import terms_row
 
 DETAIL: Final = shapes("invoices")["detail"]
 ROW: Final = shapes("invoices")["row"]
 LINE: Final = shapes("invoices")["line"]
 TEMPLATE_NUMBER: Final = "000000017001"
 """Follows the organisation's id in the id of its standard invoice template."""
+SCHEDULE_FORMAT: Final = "%Y-%m-%d %H:%M:%S"
+"""How the time of a scheduled mail is written, in the organisation's time zone (the vendor's documents)."""
 UNSETTLED: Final = frozenset({InvoiceStatus.SENT, InvoiceStatus.OVERDUE, InvoiceStatus.PARTIALLY_PAID})
 ZERO: Final = Decimal(0)
 
@@ -71,8 +74,22 @@ def _common(call: Call, invoice: Invoice) -> dict[str, Any]:
         "salesperson_name": invoice.salesperson,
         "last_payment_date": invoice.last_payment_date or "",
         "template_id": organization.id + TEMPLATE_NUMBER,
+        "payment_expected_date": invoice.expected_date or "",
+        **_mailing(call, invoice),
         "created_time": invoice.created_at,
         "last_modified_time": invoice.modified_at,
+    }
+
+
+def _mailing(call: Call, invoice: Invoice) -> dict[str, Any]:
+    """Return what mail and reminders have come to."""
+    mailing = invoice.mailing
+    at = mailing.scheduled_at
+    return {
+        "is_emailed": mailing.sent,
+        "reminders_sent": mailing.reminders,
+        "last_reminder_sent_date": mailing.last_reminder or "",
+        "schedule_time": "" if at is None else at.astimezone(call.now.tzinfo).strftime(SCHEDULE_FORMAT),
     }
 
 
@@ -113,8 +130,8 @@ def detail(call: Call, invoice: Invoice) -> dict[str, Any]:
         **money_fields(invoice),
         **shipping_fields(book, invoice, currency.symbol),
         "currency_name_formatted": f"{currency.code}- {currency.name}",
-        "payment_terms": invoice.terms_days,
-        "payment_terms_label": invoice.terms_label,
+        "payment_reminder_enabled": invoice.mailing.reminds,
+        **terms_row(invoice),
         "payment_made": invoice.payments_applied,
         "credits_applied": invoice.credits_applied,
         "tax_amount_withheld": invoice.tax_withheld,

@@ -69,7 +69,6 @@ KEPT: Final = (
     *SALES_KEPT,
     "allow_partial_payments",
     "payment_options",
-    "payment_expected_date",
     "subject_content",
     "reference_invoice_type",
 )

@@ -19,7 +19,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, given, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
-from tallystick.vendors.zoho_books.emulator.kept import keep, kept
+from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, keep, kept, put
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, NUMBER, TEXT, Filter, Listing, equals
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
@@ -28,6 +28,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Messages,
     Module,
     acts,
+    acts_on_many,
     creates,
     deletes,
     identities_of,
@@ -235,16 +236,35 @@ def deactivate(call: Call, item: Item) -> None:
     call.organization.execute(DeactivateItem(id=item.id, user_id=call.user_id))
 
 
+def _shows(*, in_portal: bool) -> Any:
+    def run(call: Call, item: Item) -> None:
+        if in_portal and item.kind not in SOLD:
+            raise Refused("status_change", thing="The item", action="added to the portal", status="not for sale")
+        put(call.organization, item.id, **{f"{PRIVATE}in_portal": in_portal})
+
+    return run
+
+
 def list_details(call: Call) -> Answer:
     """Return several items whole, by `item_ids`."""
     items = [MODULE.find(call.organization, identity) for identity in identities_of(MODULE, call, "item_ids")]
     return Answer(key="items", value=[detail(call, item) for item in items])
 
 
+SHOWN: Final = "The item has been added to the portal."
+PORTAL: Final = "documented(the vendor's OpenAPI documents; no key of an item tells it, so it is kept out of sight)"
 _ID: Final = "/items/{item_id}"
 HANDLERS: Final = (
     Emulated("POST", "/items", creates(MODULE), RECORDED, missing="stock"),
     Emulated("GET", "/items", lists(MODULE), RECORDED),
+    Emulated("POST", "/items/addtoportal", acts_on_many(MODULE, "item_ids", _shows(in_portal=True), SHOWN), PORTAL),
+    Emulated("POST", f"{_ID}/addtoportal", acts(MODULE, _shows(in_portal=True), SHOWN), PORTAL),
+    Emulated(
+        "POST",
+        f"{_ID}/removefromportal",
+        acts(MODULE, _shows(in_portal=False), "The item has been removed from the portal."),
+        PORTAL,
+    ),
     Emulated("GET", "/itemdetails", list_details, SPECIFIED),
     Emulated("GET", _ID, reads(MODULE), RECORDED, missing="stock"),
     Emulated("PUT", _ID, updates(MODULE), RECORDED, missing="stock"),

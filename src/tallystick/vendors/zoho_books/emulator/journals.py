@@ -9,6 +9,7 @@ from typing import Any, Final
 from tallystick.books.documents.journal import (
     CreateJournal,
     DeleteJournal,
+    HandEntry,
     Journal,
     JournalLineFields,
     JournalState,
@@ -88,8 +89,11 @@ WORDS: Final = {JournalState.PENDING_APPROVAL: "submitted"}
 KEPT: Final = ("journal_type", "custom_fields", "tags", "location_id", "vat_treatment", "product_type")
 
 
-def _fields(call: Call) -> dict[str, Any]:
-    """Return the Book's fields of a body. Raises Refused: 110942 for a tax where journals take none (recorded)."""
+def fields_given(call: Call) -> dict[str, Any]:
+    """Return the Book's fields of a body, of a journal or of a profile of journals.
+
+    Raises Refused: 110942 for a tax where journals take none (recorded).
+    """
     limit_lines(call)
     if any(row.get("tax_id") for row in call.body.get("line_items") or ()):
         if refuses_journal_tax(call):
@@ -106,14 +110,16 @@ def create(call: Call) -> Journal:
         raise Refused("no_line_items")
     begins = JournalState.DRAFT if begins_as_draft(call) else JournalState.PUBLISHED
     state = choice(STARTS)(call.body.get("status") or begins.value, "status")
-    journal: Journal = call.organization.execute(CreateJournal(user_id=call.user_id, state=state, **_fields(call)))
+    journal: Journal = call.organization.execute(CreateJournal(user_id=call.user_id, state=state, **fields_given(call)))
     keep(call.organization, journal.id, call.body, KEPT)
     return journal
 
 
 def update(call: Call, journal: Journal) -> Journal:
     """Change a journal; lines are replaced whole when the body has any."""
-    changed: Journal = call.organization.execute(UpdateJournal(id=journal.id, user_id=call.user_id, **_fields(call)))
+    changed: Journal = call.organization.execute(
+        UpdateJournal(id=journal.id, user_id=call.user_id, **fields_given(call))
+    )
     keep(call.organization, journal.id, call.body, KEPT)
     return changed
 
@@ -147,6 +153,27 @@ def row(call: Call, journal: Journal) -> dict[str, Any]:
         "created_by_id": journal.created_by,
         "created_by_name": user_name(call, journal.created_by),
         **{name: value for name, value in kept(call.organization, journal.id).items() if name in ROW},
+    }
+
+
+def line_rows(call: Call, journal: HandEntry) -> list[dict[str, Any]]:
+    """Return the lines of a journal, or of a profile of journals."""
+    return [_line(call, order, line) for order, line in enumerate(journal.lines, start=1)]
+
+
+def tax_fields(journal: HandEntry) -> dict[str, Any]:
+    """Return the taxes of a journal, or of a profile of journals, and the sum of the debit lines without them."""
+    return {
+        "line_item_total": sum((line.amount for line in journal.lines if line.side is Side.DEBIT), Decimal(0)),
+        "taxes": [
+            {
+                "tax_name": f"{tax.name} ({whole(tax.percentage)}%)",
+                "tax_amount": tax.amount,
+                "debit_or_credit": tax.side.value,
+                "tax_account": True,
+            }
+            for tax in journal.taxes
+        ],
     }
 
 
@@ -187,17 +214,8 @@ def detail(call: Call, journal: Journal) -> dict[str, Any]:
         "currency_symbol": currency.symbol,
         "exchange_rate": journal.exchange_rate,
         "price_precision": journal.places,
-        "line_items": [_line(call, order, line) for order, line in enumerate(journal.lines, start=1)],
-        "line_item_total": sum((line.amount for line in journal.lines if line.side is Side.DEBIT), Decimal(0)),
-        "taxes": [
-            {
-                "tax_name": f"{tax.name} ({whole(tax.percentage)}%)",
-                "tax_amount": tax.amount,
-                "debit_or_credit": tax.side.value,
-                "tax_account": True,
-            }
-            for tax in journal.taxes
-        ],
+        "line_items": line_rows(call, journal),
+        **tax_fields(journal),
         "created_time": journal.created_at,
         "comments": [
             {**{key: one.get(key, "") for key in COMMENT}, "description": made if not at else one["description"]}

@@ -16,7 +16,7 @@ NONE: Final = "non_mileage"
 BY: Final = {"odometer": ("start_reading", "end_reading"), "manual": ("distance",)}
 """What each sort of mileage is measured by (the vendor's documents)."""
 WAY: Final = ("mileage_type", "distance", "start_reading", "end_reading", "mileage_rate")
-MILEAGE_KEPT: Final = (*WAY, "mileage_unit", "employee_id", "vehicle_type", "fuel_type", "engine_capacity_range")
+MILEAGE_KEPT: Final = (*WAY, "mileage_unit", "vehicle_type", "fuel_type", "engine_capacity_range")
 NUMBERS: Final = frozenset({"distance", "mileage_rate"})
 """Those of a kept record that go on the wire as numbers; readings go as text (recorded)."""
 

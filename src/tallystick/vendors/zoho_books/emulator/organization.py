@@ -13,7 +13,7 @@ import msgspec
 
 from tallystick.books.book import Book
 from tallystick.books.change import DOCUMENTS, Change, Kind
-from tallystick.books.due import catch_up
+from tallystick.books.due import RUNS, catch_up, is_timed, next_due
 from tallystick.vendors.zoho_books.emulator.journal import KINDS, Row
 
 Fields = dict[str, Any]
@@ -77,10 +77,6 @@ KINDS[RECORD_KIND] = dict
 KINDS[IDS_KIND] = int
 
 
-TIMED: Final = (Kind.RECURRING_INVOICE, Kind.FIXED_ASSET, Kind.MAIL)
-"""The kinds of document that time makes something of."""
-
-
 class IdSequence:
     """Ids as the vendor's: one prefix an organisation, then a count; 19 digits as text: recorded(2026-06-09)."""
 
@@ -114,6 +110,9 @@ class Organization:
         self._before: list[tuple[str, Fields | None]] = []
         self._settings_before: OrganizationSettings | None = None
         self._kept_id = 0
+        self._timed = False
+        self._next_due: datetime | None = None
+        book.subscribe(self._look_again)
 
     @property
     def records(self) -> Mapping[str, Fields]:
@@ -144,8 +143,24 @@ class Organization:
 
     def catch_up(self, now: datetime) -> None:
         """Carry out what has become due by an instant: profiles to run, assets and journals to see to, mail to send."""
-        if self.book.reversals or any(map(self.book.table, TIMED)):
-            catch_up(self.book, now, self.execute)
+        if not self._timed:
+            self._next_due, self._timed = next_due(self.book), True
+        if self._next_due is not None and self._next_due <= now:
+            catch_up(self.book, now, self._run)
+
+    def _look_again(self, changes: tuple[Change, ...]) -> None:
+        self._timed = self._timed and not any(map(is_timed, changes))
+
+    def _run(self, command: Any) -> Any:
+        """Carry out what is due; what a profile makes takes over the vendor-only fields kept of the profile."""
+        document = self.execute(command)
+        if type(command) in RUNS.values():
+            fields = {
+                name: value for name, value in self._records.get(command.id, {}).items() if not name.startswith("_")
+            }
+            if fields:
+                self.set_record(document.id, fields)
+        return document
 
     def set_settings(self, settings: OrganizationSettings) -> None:
         """Put other settings in place."""
@@ -208,6 +223,14 @@ class Organization:
         self._before.clear()
         self.settings = self._settings_before or self.settings
         self._settings_before = None
+
+    def copy(self, now: Callable[[], datetime]) -> "Organization":
+        """Return the same organisation as it stands, to live apart by another clock; what is not committed yet stands."""
+        ids = IdSequence(self.ids.prefix, last=self.ids.last)
+        made = Organization(self.id, self.book.copy(clock=now, ids=ids), self.settings, ids)
+        made._records = dict(self._records)
+        made._kept_id = ids.last
+        return made
 
     def rows(self) -> list[Row]:
         """Return everything the organisation is, to be kept elsewhere; `restore` takes it back."""

@@ -3,6 +3,7 @@
 Creating an organisation and what the sandbox itself decides (its clock, its plan) are not here.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final
 
@@ -130,7 +131,7 @@ def row(call: Call, organization: Organization, *, is_default: bool) -> dict[str
         "country_code": settings.country_code or book.settings.country_code,
         "country_name": settings.country,
         "portal_name": "".join(letter for letter in settings.name.casefold() if letter.isalnum()),
-        "org_settings": {"is_org_active": True},
+        "org_settings": {"is_org_active": _is_active(organization)},
         **{name: value for name, value in organization.records.get(organization.id, {}).items() if name in ROW},
     }
 
@@ -164,6 +165,45 @@ def list_organizations(call: Call) -> Answer:
     """List the organisations of the caller, the default one first."""
     found = call.host.organizations_of(call.holder_id)
     return Answer(key="organizations", value=[row(call, one, is_default=one is found[0]) for one in found])
+
+
+def list_organizations_for_user(call: Call) -> Answer:
+    """List the organisations of the caller that pass the call's filters.
+
+    `show_active_orgs_only`, `show_admin_orgs_only` and `show_same_currency_orgs_only` (as the one called in).
+    """
+    found = call.host.organizations_of(call.holder_id)
+    asked = {name for name in ORGANIZATION_FILTERS if call.query.get(name, "").casefold() == "true"}
+    value = [
+        row(call, one, is_default=one is found[0])
+        for one in found
+        if all(ORGANIZATION_FILTERS[name](call, one) for name in asked)
+    ]
+    return Answer(key="organizations", value=value)
+
+
+def _is_active(organization: Organization) -> bool:
+    return organization.records.get(organization.id, {}).get("is_org_active", True) is True
+
+
+def _is_admin(call: Call, organization: Organization) -> bool:
+    return organization.book.users[organization.settings.members[call.holder_id]].role == "admin"
+
+
+ORGANIZATION_FILTERS: Final[dict[str, Callable[[Call, Organization], bool]]] = {
+    "show_active_orgs_only": lambda _, one: _is_active(one),
+    "show_admin_orgs_only": _is_admin,
+    "show_same_currency_orgs_only": lambda call, one: (
+        one.book.settings.base_currency == call.organization.book.settings.base_currency
+    ),
+}
+"""The filters of the caller's organisations: what an organisation has to be to pass."""
+
+
+def mark_inactive(call: Call) -> Answer:
+    """Mark the organisation as inactive; its books can still be called (assumed)."""
+    put(call.organization, call.organization.id, is_org_active=False)
+    return Answer(message="The organization has been marked as inactive.")
 
 
 def read_organization(call: Call) -> Answer:
@@ -236,9 +276,12 @@ def delete_address(call: Call) -> Answer:
 
 HANDLERS: Final = (
     Emulated("GET", "/organizations", list_organizations, RECORDED),
-    Emulated("GET", "/organizations/user", list_organizations, SPECIFIED, missing="its filters"),
+    Emulated(
+        "GET", "/organizations/user", list_organizations_for_user, SPECIFIED, missing="email, app_name, startTrial"
+    ),
     Emulated("GET", "/organizations/{organization_id}", read_organization, SPECIFIED),
     Emulated("PUT", "/organizations/{organization_id}", update_organization, SPECIFIED, missing="base currency"),
+    Emulated("POST", "/organizations/{organization_id}/inactive", mark_inactive, SPECIFIED),
     Emulated("GET", "/organizations/address", list_addresses, SPECIFIED),
     Emulated("POST", "/organizations/address", create_address, SPECIFIED),
     Emulated("PUT", "/organizations/address/{address_id}", update_address, SPECIFIED),

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 import msgspec
 
+from tallystick.books import lifecycle
 from tallystick.books.documents.contact import Address
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
-from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, UNISSUED, approval_fields
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.comments import (
     adds_comment,
@@ -350,7 +351,7 @@ def mails(issue: type[Any] | None, draft: Any) -> Callable[[Call, Any], None]:
     """Make the act that mails a document, by which a draft is issued; the sandbox sends nothing."""
 
     def run(call: Call, document: Any) -> None:
-        if issue is not None and (document.state is draft or document.state.value in UNISSUED):
+        if issue is not None and (document.state is draft or document.state.value in lifecycle.UNISSUED):
             call.organization.execute(issue(id=document.id, user_id=call.user_id))
         put(call.organization, document.id, is_emailed=True)
 

@@ -20,7 +20,7 @@ from tallystick.books.documents.purchase_order import (
     UpdatePurchaseOrder,
 )
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
-from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, UNISSUED, approval_fields
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.comments import (
     adds_comment,
@@ -278,7 +278,7 @@ MODULE: Final = Module(
 
 def email(call: Call, order: PurchaseOrder) -> None:
     """Note that a purchase order was mailed, which issues a draft; the sandbox sends nothing."""
-    if order.state.value in UNISSUED:
+    if order.state.value in lifecycle.UNISSUED:
         call.organization.execute(MarkPurchaseOrderOpen(id=order.id, user_id=call.user_id))
     put(call.organization, order.id, is_emailed=True)
 

@@ -7,7 +7,6 @@ from tallystick.books.change import Kind as BookKind
 from tallystick.books.documents.recurring_invoice import (
     CreateRecurringInvoice,
     DeleteRecurringInvoice,
-    Frequency,
     RecurringInvoice,
     ResumeRecurringInvoice,
     StopRecurringInvoice,
@@ -15,9 +14,6 @@ from tallystick.books.documents.recurring_invoice import (
 )
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import lists_comments
-from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import Field, choice, count, day, text
-from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE as INVOICES
 from tallystick.vendors.zoho_books.emulator.listing import EXACT, Filter
 from tallystick.vendors.zoho_books.emulator.module import (
@@ -31,25 +27,25 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
-from tallystick.vendors.zoho_books.emulator.priced import Paper, becomes, does, module_of
+from tallystick.vendors.zoho_books.emulator.priced import Paper, becomes, module_of
 from tallystick.vendors.zoho_books.emulator.sales import SALES_KEPT
-
-
-def _made(call: Call, profile: RecurringInvoice) -> list[Any]:
-    """Return the invoices made of a profile."""
-    return [one for one in call.organization.book.invoices.values() if one.recurring_id == profile.id]
+from tallystick.vendors.zoho_books.emulator.schedules import (
+    SCHEDULE_FIELDS,
+    lists_made,
+    required,
+    schedule_columns,
+    schedule_row,
+    status_of,
+    stops_and_resumes,
+)
+from tallystick.vendors.zoho_books.emulator.terms import FIELDS as TERMS
+from tallystick.vendors.zoho_books.emulator.terms import terms_row
 
 
 def _own(_: Call, profile: RecurringInvoice) -> dict[str, Any]:
     return {
-        "start_date": profile.date,
-        "end_date": profile.end_date or "",
-        "last_sent_date": profile.last_date or "",
-        "next_invoice_date": profile.next_date or "",
-        "recurrence_frequency": profile.frequency.value,
-        "repeat_every": profile.repeat_every,
-        "payment_terms": profile.terms_days,
-        "payment_terms_label": profile.terms_label,
+        **schedule_row(profile, last="last_sent_date", coming="next_invoice_date"),
+        **terms_row(profile),
     }
 
 
@@ -64,7 +60,7 @@ PAPER: Final = Paper(
     report_name="Recurring Invoices",
     shape="recurring_invoices",
     table=lambda book: book.table(BookKind.RECURRING_INVOICE),
-    status=lambda call, profile: lifecycle.recurring_status(profile, call.today).value,
+    status=status_of,
     daily=lambda today, profile: lifecycle.recurring_status(profile, today).value,
     create=CreateRecurringInvoice,
     update=UpdateRecurringInvoice,
@@ -76,21 +72,12 @@ PAPER: Final = Paper(
     ),
     own=_own,
     fields=(
-        Field("recurrence_name", "number", text),
-        Field("start_date", "date", day),
-        Field("end_date", "end_date", day),
-        Field("recurrence_frequency", "frequency", choice(Frequency)),
-        Field("repeat_every", "repeat_every", count),
-        Field("payment_terms", "terms_days", count),
-        Field("payment_terms_label", "terms_label", text),
+        *SCHEDULE_FIELDS,
+        *TERMS,
     ),
     kept=(*SALES_KEPT, "payment_options", "allow_partial_payments"),
     views=("Active", "Stopped", "Expired"),
-    columns=(
-        Column("start_date", lambda _, one: one.date, Kind.DATE),
-        Column("end_date", lambda _, one: one.end_date or one.date.max, Kind.DATE),
-        Column("next_invoice_date", lambda _, one: one.next_date or one.date.max, Kind.DATE),
-    ),
+    columns=(*schedule_columns(coming="next_invoice_date"),),
     filters=(Filter("start_date", EXACT), Filter("end_date", EXACT)),
 )
 MODULE: Final = module_of(PAPER)
@@ -98,16 +85,8 @@ MODULE: Final = module_of(PAPER)
 
 def create(call: Call) -> Answer:
     """Make a profile. Raises Refused (code 4) without a name or a frequency."""
-    for name in ("recurrence_name", "recurrence_frequency"):
-        if not call.body.get(name):
-            raise Refused("missing_value", field=name)
+    required(call, "recurrence_name", "recurrence_frequency")
     return creates(MODULE)(call)
-
-
-def list_made(call: Call) -> Answer:
-    """List the invoices made of a profile."""
-    made = _made(call, MODULE.named(call))
-    return Answer(key="invoices", value=[INVOICES.row(call, invoice) for invoice in made])
 
 
 _ID: Final = "/recurringinvoices/{recurring_invoice_id}"
@@ -118,8 +97,14 @@ HANDLERS: Final = (
     Emulated("GET", _ID, reads(MODULE), SPECIFIED),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
-    does(MODULE, f"{_ID}/status/stop", _STOP, "The recurring invoice has been stopped."),
-    does(MODULE, f"{_ID}/status/resume", _RESUME, "The recurring invoice has been resumed."),
+    *stops_and_resumes(
+        MODULE,
+        _ID,
+        StopRecurringInvoice,
+        ResumeRecurringInvoice,
+        stopped="The recurring invoice has been stopped.",
+        resumed="The recurring invoice has been resumed.",
+    ),
     Emulated(
         "POST",
         "/recurringinvoices/status/stop",
@@ -132,6 +117,12 @@ HANDLERS: Final = (
         acts_on_many(MODULE, "recurring_invoice_ids", _RESUME, "The selected recurring invoices have been resumed."),
         SPECIFIED,
     ),
-    Emulated("GET", f"{_ID}/invoices", list_made, SPECIFIED),
+    Emulated(
+        "GET",
+        f"{_ID}/invoices",
+        lists_made(MODULE, INVOICES, "invoice_history"),
+        SPECIFIED,
+        missing="filter_by, search_text, sort_column",
+    ),
     Emulated("GET", f"{_ID}/comments", lists_comments(MODULE, "comments"), SPECIFIED),
 )

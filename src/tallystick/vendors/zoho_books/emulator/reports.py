@@ -9,12 +9,19 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tallystick.books.report.account_transactions import account_transactions
-from tallystick.books.report.ageing import INTERVAL_DAYS, INTERVALS, Ageing, payable_ageing, receivable_ageing
+from tallystick.books.report.ageing import (
+    INTERVAL_DAYS,
+    INTERVALS,
+    Ageing,
+    payable_ageing,
+    receivable_ageing,
+    receivable_items,
+)
 from tallystick.books.report.balance_sheet import balance_sheet
 from tallystick.books.report.cash_flow import cash_flow
 from tallystick.books.report.figures import Basis, Section
 from tallystick.books.report.general_ledger import general_ledger
-from tallystick.books.report.profit_and_loss import profit_and_loss
+from tallystick.books.report.profit_and_loss import ProfitAndLoss, profit_and_loss
 from tallystick.books.report.sales_by_customer import sales_by_customer
 from tallystick.ledger.period import Period
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -76,15 +83,19 @@ def _section(section: Section) -> Json:
     return _branch(section.name, section.total, rows)
 
 
-def profit(call: Call) -> Answer:
-    """Answer with profit and loss: gross profit, operating profit, net profit, each over its sections."""
-    report = profit_and_loss(call.organization.book, _period(call), basis=_basis(call))
-    value = [
+def profit_branches(report: ProfitAndLoss) -> list[Json]:
+    """Return gross profit, operating profit and net profit, each over its sections."""
+    return [
         _branch("Gross Profit", report.gross_profit, [_section(report.income), _section(report.cost_of_goods_sold)]),
         _branch("Operating Profit", report.operating_profit, [_section(report.expense)]),
         _branch("Net Profit/Loss", report.net_profit, [_section(report.other_income), _section(report.other_expense)]),
     ]
-    return Answer(key="profit_and_loss", value=value, extra={"page_context": _dated(call)})
+
+
+def profit(call: Call) -> Answer:
+    """Answer with profit and loss: gross profit, operating profit, net profit, each over its sections."""
+    report = profit_and_loss(call.organization.book, _period(call), basis=_basis(call))
+    return Answer(key="profit_and_loss", value=profit_branches(report), extra={"page_context": _dated(call)})
 
 
 def sheet(call: Call) -> Answer:
@@ -162,7 +173,7 @@ def transactions(call: Call) -> Answer:
     wanted = call.query.get("account_id", "")
     if wanted and wanted not in book.accounts:
         raise Refused("account_does_not_exist")
-    reports = account_transactions(book, _period(call), account_ids={wanted} if wanted else None)
+    reports = account_transactions(book, _period(call), account_ids={wanted} if wanted else None, basis=_basis(call))
     number, per_page = read_page(call, PER_PAGE, PER_PAGE)
     start = (number - 1) * per_page
     rows = [(report.account, row) for report in reports for row in report.rows]
@@ -209,7 +220,7 @@ def receivable_details(call: Call) -> Answer:
     """Answer with every open document of customers and how long it is overdue."""
     book = call.organization.book
     rows = []
-    for item in _aged(call).items:
+    for item in receivable_items(book, _day(call, "report_date", call.today)):
         document = book.table(item.kind)[item.document_id]
         contact = book.contacts.get(item.contact_id)
         rows.append(
@@ -280,7 +291,7 @@ def customers(call: Call) -> Answer:
 
 HANDLERS: Final = (
     Emulated("GET", "/reports/profitandloss", profit, TAP),
-    Emulated("GET", "/reports/accounttransaction", transactions, TAP, missing="the cash basis"),
+    Emulated("GET", "/reports/accounttransaction", transactions, TAP),
     Emulated("GET", "/reports/aragingdetails", receivable_details, TAP),
     Emulated("GET", "/reports/aragingsummary", receivable_summary, TAP),
     Emulated("GET", "/reports/apagingsummary", payable_summary, SEEN),

@@ -22,7 +22,6 @@ from tallystick.vendors.zoho_books.emulator.given import (
     Field,
     amount,
     choice,
-    count,
     day,
     flag,
     given,
@@ -39,6 +38,7 @@ from tallystick.vendors.zoho_books.emulator.preferences import numbers_itself
 from tallystick.vendors.zoho_books.emulator.price_lists import SALES
 from tallystick.vendors.zoho_books.emulator.salespersons import sold_by
 from tallystick.vendors.zoho_books.emulator.shape import Template, whole
+from tallystick.vendors.zoho_books.emulator.terms import FIELDS as TERMS
 
 DISCOUNT_TYPES: Final = {"item_level": DiscountLevel.LINE, "entity_level": DiscountLevel.DOCUMENT}
 DISCOUNT_TYPE: Final = {level: wire for wire, level in DISCOUNT_TYPES.items()}
@@ -117,8 +117,7 @@ SALES_FIELDS: Final = (
 )
 TERMS_FIELDS: Final = (
     Field("due_date", "due_date", day),
-    Field("payment_terms", "terms_days", count),
-    Field("payment_terms_label", "terms_label", text),
+    *TERMS,
 )
 SALES_KEPT: Final = (
     "custom_fields",

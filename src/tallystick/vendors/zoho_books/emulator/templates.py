@@ -12,6 +12,7 @@ from tallystick.vendors.zoho_books.emulator import (
     estimates,
     invoice_wire,
     invoices,
+    recurring_invoices,
     retainer_invoices,
     sales_orders,
 )
@@ -72,7 +73,20 @@ NUMBERS: Final = (
     (retainer_invoices.MODULE, "000000017006"),
     (delivery_challans.MODULE, "000000017007"),
 )
+RECURRING: Final = acts(
+    recurring_invoices.MODULE,
+    _chooses(invoice_wire.TEMPLATE_NUMBER),
+    "The template of the recurring invoice has been updated.",
+)
+"""A profile is printed as its invoices are; their templates are listed under invoices alone."""
 HANDLERS: Final = (
+    Emulated(
+        "PUT",
+        "/recurringinvoices/{recurring_invoice_id}/templates/{template_id}",
+        RECURRING,
+        SPECIFIED,
+        missing=ONE_TEMPLATE,
+    ),
     Emulated("GET", "/settings/templates", list_templates, CALLED, missing=ONE_TEMPLATE),
     *(emulated for module, number in NUMBERS for emulated in _emulated(module, number)),
 )

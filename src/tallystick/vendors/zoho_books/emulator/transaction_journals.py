@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tallystick.books.change import Kind
-from tallystick.books.report.cash_basis import cash_entries
+from tallystick.books.report.figures import Basis
 from tallystick.ledger.entry import Entry
 from tallystick.model.money import from_minor, round_money
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.given import choice
 from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.refusals import LABELS
 
@@ -35,19 +36,15 @@ def show(call: Call) -> Answer:
     kind = KINDS.get(call.query.get("entity_type", ""))
     if kind is None:
         raise Refused("invalid_value", field="entity_type")
-    basis = call.query.get("report_basis") or "accrual"
-    if basis not in {"accrual", "cash"}:
-        raise Refused("invalid_value", field="report_basis")
+    basis = choice(Basis)(call.query.get("report_basis") or Basis.ACCRUAL.value, "report_basis")
     document = book.table(kind).get(call.ids["transaction_id"])
     if document is None:
         raise Refused("does_not_exist", thing=LABELS[kind.value])
-    entries = book.entries_of(kind, document.id)
-    if basis == "cash":
-        entries = tuple(entry for entry in cash_entries(book) if entry.source_id == document.id)
+    entries = book.entries_of(kind, document.id, basis)
     return Answer(key="journal", value=_journal(call, document, entries, basis))
 
 
-def _journal(call: Call, document: Any, entries: Sequence[Entry], basis: str) -> dict[str, Any]:
+def _journal(call: Call, document: Any, entries: Sequence[Entry], basis: Basis) -> dict[str, Any]:
     currency = call.organization.book.currencies[document.currency_id]
     lines = [line for entry in entries for line in _lines(call, document, entry, basis)]
     debits = [line for line in lines if line["debit_or_credit"] == "debit"]
@@ -62,7 +59,7 @@ def _journal(call: Call, document: Any, entries: Sequence[Entry], basis: str) ->
         "currency_symbol": currency.symbol,
         "exchange_rate": document.exchange_rate,
         "journal_date": document.date,
-        "journal_type": "Cash" if basis == "cash" else "Both",
+        "journal_type": "Cash" if basis is Basis.CASH else "Both",
         "line_items": lines,
         "line_item_total": total,
         "total": total,
@@ -75,14 +72,14 @@ def _journal(call: Call, document: Any, entries: Sequence[Entry], basis: str) ->
     }
 
 
-def _lines(call: Call, document: Any, entry: Entry, basis: str) -> list[dict[str, Any]]:
+def _lines(call: Call, document: Any, entry: Entry, basis: Basis) -> list[dict[str, Any]]:
     book = call.organization.book
     found = []
     for posting in entry.postings:
         contact = book.contacts.get(posting.contact_id)
         base = from_minor(posting.amount, book.base_currency.places)
         amount = from_minor(posting.currency_amount, document.places)
-        if basis == "cash":  # a share is kept in the base currency alone
+        if basis is Basis.CASH:  # a share is kept in the base currency alone
             amount = round_money(base / document.exchange_rate, document.places)
         found.append(
             {

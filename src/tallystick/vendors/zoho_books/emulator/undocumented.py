@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tallystick.rest.operation import Operation, Parameter
+from tallystick.rest.operation import Operation, Parameter, Place, Shape
 from tallystick.rest.operations import Operations
 from tallystick.vendors.zoho_books.emulator.undocumented_settings import SETTINGS
 
+PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _TAP: Final = "documented(an open-source tap reads this path and its top keys; the inner keys are assumed)"
 _SEEN: Final = "documented(named by several open-source clients; keys assumed)"
 _SCOPES: Final = ("ZohoBooks.reports.READ",)
@@ -41,9 +42,85 @@ FIELDS: Final = Operation(
     # Clients in production read fields[].label, field_name_formatted, api_name, data_type and is_active.
     evidence=("documented(a client's test suite, said to run against the real service, reads it)",),
 )
+_LIBRARIES: Final = "documented(the vendor's own client libraries call it)"
+_OURS: Final = "assumed(the counterpart of what the vendor's own client libraries call)"
+_VERBS: Final = {"GET": "READ", "POST": "CREATE", "PUT": "UPDATE", "DELETE": "DELETE"}
+
+
+def _setting(
+    identity: str, method: str, path: str, evidence: str, *, fields: dict[str, str] | None = None, envelope: str = ""
+) -> Operation:
+    """Return one operation on a setting; `fields` are the types of its body by name."""
+    named = tuple(Parameter(name, Place.PATH, required=True) for name in PLACEHOLDER.findall(path))
+    body = Shape("object", {name: Shape(type_) for name, type_ in fields.items()}) if fields else None
+    return Operation(
+        id=identity,
+        module="settings",
+        method=method,
+        path=f"/settings{path}",
+        parameters=(*named, Parameter("organization_id")),
+        body=body,
+        body_kind="json" if fields else "",
+        envelope=envelope,
+        status=201 if method == "POST" and not named else 200,
+        scopes=(f"ZohoBooks.settings.{_VERBS[method]}",),
+        evidence=(evidence,),
+    )
+
+
+_RULE: Final = {
+    "name": "string",
+    "is_enabled": "boolean",
+    "notification_type": "string",
+    "address_type": "string",
+    "number_of_days": "integer",
+    "subject": "string",
+    "body": "string",
+}
+_TEXT: Final = {"subject": "string", "body": "string", "cc_me": "boolean"}
+REMINDERS: Final = (
+    _setting("list_auto_reminders", "GET", "/autoreminders", _LIBRARIES, envelope="autoreminders"),
+    _setting("create_auto_reminder", "POST", "/autoreminders", _OURS, fields=_RULE, envelope="autoreminder"),
+    _setting("get_auto_reminder", "GET", "/autoreminders/{reminder_id}", _LIBRARIES, envelope="autoreminder"),
+    _setting("update_auto_reminder", "PUT", "/autoreminders/{reminder_id}", _LIBRARIES, fields=_RULE),
+    _setting("delete_auto_reminder", "DELETE", "/autoreminders/{reminder_id}", _OURS),
+    _setting("enable_auto_reminder", "POST", "/autoreminders/{reminder_id}/enable", _LIBRARIES),
+    _setting("disable_auto_reminder", "POST", "/autoreminders/{reminder_id}/disable", _LIBRARIES),
+    _setting("list_manual_reminders", "GET", "/manualreminders", _LIBRARIES, envelope="manualreminders"),
+    _setting("get_manual_reminder", "GET", "/manualreminders/{reminder_id}", _LIBRARIES, envelope="manualreminder"),
+    _setting("update_manual_reminder", "PUT", "/manualreminders/{reminder_id}", _LIBRARIES, fields=_TEXT),
+)
+_SEEN_READ: Final = "documented(clients in production read data.payment_terms[])"
+_TERMS: Final = {"payment_terms_label": "string", "payment_terms": "integer"}
+PAYMENT_TERMS: Final = (
+    _setting("list_payment_terms", "GET", "/paymentterms", _SEEN_READ, envelope="data"),
+    _setting("create_payment_terms", "POST", "/paymentterms", _OURS, fields=_TERMS, envelope="payment_terms"),
+    _setting("update_payment_terms", "PUT", "/paymentterms/{payment_terms_id}", _OURS, fields=_TERMS),
+    _setting("delete_payment_terms", "DELETE", "/paymentterms/{payment_terms_id}", _OURS),
+)
+
+
+def _contacts_of(role: str) -> Operation:
+    return Operation(
+        id=f"list_{role}s",
+        module="contacts",
+        method="GET",
+        path=f"/{role}s",
+        parameters=tuple(Parameter(name) for name in ("organization_id", "page", "per_page", "search_text")),
+        envelope="contacts",
+        message="success",
+        scopes=("ZohoBooks.contacts.READ",),
+        evidence=("documented(open-source taps read this path and its list under contacts)",),
+    )
+
+
 UNDOCUMENTED: Final = (
     FIELDS,
     *SETTINGS,
+    *PAYMENT_TERMS,
+    *REMINDERS,
+    _contacts_of("customer"),
+    _contacts_of("vendor"),
     _report("profitandloss", _TAP),
     _report("accounttransaction", _TAP),
     _report("aragingdetails", _TAP, (Parameter("report_date"),)),

@@ -5,6 +5,7 @@ Passwords, tokens and consent are the accounts server's and never here.
 
 from typing import Any, Final
 
+from tallystick.books.documents.mail import WriteMail
 from tallystick.books.documents.user import (
     ActivateUser,
     CreateUser,
@@ -119,7 +120,22 @@ def invite_new(call: Call) -> Answer:
     command = CreateUser(user_id=call.user_id, status=UserStatus.INVITED, **given(call.body, FIELDS))
     user: User = call.organization.execute(command)
     keep(call.organization, user.id, call.body, KEPT)
+    _mail_invitation(call, user)
     return Answer(message=INVITED)
+
+
+def _mail_invitation(call: Call, user: User) -> None:
+    name = call.organization.settings.name
+    call.organization.execute(
+        WriteMail(
+            to=(user.email,),
+            subject=f"Invitation to {name}",
+            body=f"Dear {user.name},\n\nYou are invited to work in the books of {name}.",
+            purpose="user_invitation",
+            document_id=user.id,
+            user_id=call.user_id,
+        )
+    )
 
 
 def read_me(call: Call) -> Answer:
@@ -145,10 +161,11 @@ def delete(call: Call, user: User) -> None:
     call.organization.drop_record(user.id)
 
 
-def invite_again(_: Call, user: User) -> None:
+def invite_again(call: Call, user: User) -> None:
     """Send the invitation of a user who has not joined yet once more."""
     if user.status is not UserStatus.INVITED:
         raise Refused("status_change", thing="The user", action="invited", status=user.status.value)
+    _mail_invitation(call, user)
 
 
 def activate(call: Call, user: User) -> None:
@@ -164,13 +181,13 @@ def deactivate(call: Call, user: User) -> None:
 
 _ID: Final = "/users/{user_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/users", invite_new, SPECIFIED, missing="roles; no mail is sent"),
+    Emulated("POST", "/users", invite_new, SPECIFIED, missing="roles"),
     Emulated("GET", "/users", lists(MODULE), SPECIFIED),
     Emulated("GET", "/users/me", read_me, SPECIFIED),
     Emulated("GET", _ID, reads(MODULE), SPECIFIED),
     Emulated("PUT", _ID, acts(MODULE, update, "The user information has been updated."), SPECIFIED, missing="roles"),
     Emulated("DELETE", _ID, acts(MODULE, delete, "The user has been removed from your organization."), SPECIFIED),
-    Emulated("POST", f"{_ID}/invite", acts(MODULE, invite_again, INVITED), SPECIFIED, missing="no mail is sent"),
+    Emulated("POST", f"{_ID}/invite", acts(MODULE, invite_again, INVITED), SPECIFIED),
     Emulated("POST", f"{_ID}/active", acts(MODULE, activate, "The user has been marked as active."), SPECIFIED),
     Emulated("POST", f"{_ID}/inactive", acts(MODULE, deactivate, "The user has been marked as inactive."), SPECIFIED),
 )

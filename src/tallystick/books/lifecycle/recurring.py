@@ -1,21 +1,33 @@
-"""A recurring invoice's status table. No other document's table lives here."""
+"""The status table of every recurring profile, whatever it makes. No other document's table lives here."""
 
 import datetime as dt
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
-from tallystick.books.documents.recurring_invoice import RecurringInvoice, RecurringState
+from tallystick.books.documents.schedule import RecurringState, Schedule
 from tallystick.books.lifecycle.step import Action, Table
 
 _ACTIVE, _STOPPED = RecurringState.ACTIVE, RecurringState.STOPPED
 
-RECURRING_INVOICE: Final[Table[RecurringState]] = {
+RECURRING: Final[Table[RecurringState]] = {
     Action.UPDATE: {_ACTIVE: _ACTIVE, _STOPPED: _STOPPED},
     Action.DELETE: {_ACTIVE: _ACTIVE, _STOPPED: _STOPPED},
     Action.DEACTIVATE: {_ACTIVE: _STOPPED},
     Action.ACTIVATE: {_STOPPED: _ACTIVE},
     Action.RUN: {_ACTIVE: _ACTIVE},
 }
+
+
+class Profile(Protocol):
+    """What has a state and a schedule."""
+
+    @property
+    def state(self) -> RecurringState:
+        """Return the stored state."""
+
+    @property
+    def schedule(self) -> Schedule:
+        """Return when it falls due."""
 
 
 class RecurringStatus(StrEnum):
@@ -26,8 +38,9 @@ class RecurringStatus(StrEnum):
     EXPIRED = "expired"
 
 
-def recurring_status(profile: RecurringInvoice, today: dt.date) -> RecurringStatus:
+def recurring_status(profile: Profile, today: dt.date) -> RecurringStatus:
     """Return a profile's status: expired once its end has passed or nothing is to come."""
-    if profile.next_date is None or (profile.end_date is not None and profile.end_date < today):
+    schedule = profile.schedule
+    if schedule.next_date is None or (schedule.end_date is not None and schedule.end_date < today):
         return RecurringStatus.EXPIRED
     return RecurringStatus(profile.state.value)
