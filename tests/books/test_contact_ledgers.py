@@ -19,7 +19,7 @@ from tallystick.books.documents.opening_balance import OpeningLineFields, SetOpe
 from tallystick.books.documents.project import Billing, CreateProject
 from tallystick.books.documents.vendor_payment import CreateVendorPayment
 from tallystick.books.refusal import Reason
-from tallystick.books.report.ageing import payable_ageing, receivable_ageing
+from tallystick.books.report.ageing import payable_ageing, receivable_items
 from tallystick.books.report.contact_statement import contact_statement
 from tallystick.ledger.period import Period
 from tests.books.company import MONDAY, Company, D, amounts, line, parts
@@ -45,7 +45,7 @@ def test_what_a_customer_owed_at_the_beginning_is_receivable(company: Company) -
     company.do(SetContactOpening(contact_id=company.acme.id, amount=D(1200)))
     assert company.balances() == amounts(Accounts_Receivable="1200", Opening_Balance_Offset="-1200")
     assert owed(company, company.acme) == (D(1200), D(0))
-    [item] = receivable_ageing(company.book, MONDAY).items
+    [item] = receivable_items(company.book, MONDAY)
     assert (item.kind, item.contact_id, item.balance) == (Kind.CONTACT_OPENING, company.acme.id, D(1200))
 
 

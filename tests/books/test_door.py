@@ -66,9 +66,9 @@ def test_what_no_book_can_hold_is_refused_at_the_door(
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 def test_the_door_knows_every_field_of_every_command(command: type[Command]) -> None:
     day = dt.date(2026, 3, 2)
-    lists: dict[str, Any] = dict.fromkeys(("applications", "lines", "sources", "to"), ())
+    lists: dict[str, Any] = dict.fromkeys(("applications", "lines", "rule_ids", "sources", "to"), ())
     blanks: dict[str, Any] = {"amount": D(1), "rate": D(1), "exchange_rate": D(1), "date": day, "through": day, **lists}
-    blanks["scope"] = LockScope.ALL
+    blanks |= {"scope": LockScope.ALL, "reminds": True}
     required = {field.name: blanks.get(field.name, "") for field in msgspec.structs.fields(command) if field.required}
     check_values(command(**required))
 

@@ -14,6 +14,11 @@ from tallystick.books.calendar import day_of
 from tallystick.books.change import Change, Kind, Outcome
 from tallystick.books.documents.account import Account, SystemAccount
 from tallystick.books.documents.application import Application
+from tallystick.books.documents.base_currency_adjustment import (
+    AdjustedAccount,
+    AdjustedContact,
+    CreateBaseCurrencyAdjustment,
+)
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.credit_note import CreditNote
 from tallystick.books.documents.currency import Currency
@@ -29,14 +34,16 @@ from tallystick.books.documents.user import User
 from tallystick.books.door import check_values
 from tallystick.books.numbering import next_number
 from tallystick.books.open_items import Held
+from tallystick.books.posting.leg import Chart
 from tallystick.books.posting.rules import effect_of
 from tallystick.books.receivable import ContactBalance, ContactBalances
 from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
 from tallystick.books.rules import RULES
 from tallystick.books.rules.approval import refuse_unapproved
+from tallystick.books.rules.base_currency_adjustment import adjustable, adjustable_contacts
 from tallystick.books.rules.lock import refuse_locked
-from tallystick.books.rules.statement_line import refuse_matched
+from tallystick.books.rules.settled import refuse_settled
 from tallystick.books.state import State, fold, rebuilt
 from tallystick.books.work import Work, rate_on
 from tallystick.ledger.entry import Entry
@@ -75,7 +82,7 @@ class Book:
         changes = work.changes
         refuse_unapproved(self._state, changes)
         refuse_locked(self._state, changes)
-        refuse_matched(self._state, changes)
+        refuse_settled(self._state, changes)
         for change in changes:
             self._state.apply(change)
         found = self._state.check()
@@ -210,10 +217,25 @@ class Book:
         """Return units of the base currency for one of a currency on a day, None when no rate is known."""
         return rate_on(self.currencies[currency_id], self._state.base_currency_id, date)
 
+    @property
+    def chart(self) -> Chart:
+        """Return what posting rules may see of the book."""
+        return self._state
+
     def next_number(self, kind: Kind) -> str:
         """Return the number the next document of a kind will get."""
         work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
         return next_number(work, kind)[0]
+
+    def revalued(self, command: CreateBaseCurrencyAdjustment) -> tuple[AdjustedAccount, ...]:
+        """Return what an adjustment would value, were it made; raise Refused for an unknown currency."""
+        work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
+        return adjustable(work, work.find(Kind.CURRENCY, command.currency_id, "currency_id"), command)
+
+    def revalued_contacts(self, command: CreateBaseCurrencyAdjustment) -> tuple[AdjustedContact, ...]:
+        """Return each contact's share of what an adjustment would value in the accounts it names."""
+        work = Work(self._state, now=self._clock(), today=self.today(), ids=self._ids)
+        return adjustable_contacts(work, work.find(Kind.CURRENCY, command.currency_id, "currency_id"), command)
 
     def find(self, kind: Kind, field: str, value: str) -> str | None:
         """Return the id of a record by a unique value (name, number, code, sku, email), case and spaces aside."""
@@ -343,5 +365,6 @@ class Book:
             == {key for key, held in anew.by_contact.items() if held},
             "applications": state.applied == anew.applied,
             "reversals to come": state.reversals == anew.reversals,
+            "parts": state.parts == anew.parts,
         }
         return state.check() + [f"{name} differ from the records" for name, same in compared.items() if not same]

@@ -6,6 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from tallystick.books.documents.account import Account
+from tallystick.books.documents.bank_rule import BankRule
 from tallystick.books.documents.bank_transaction import BankTransaction
 from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.bill import Bill
@@ -27,6 +28,7 @@ from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
 from tallystick.books.documents.purchase_order import PurchaseOrder
+from tallystick.books.documents.reconciliation import Reconciliation
 from tallystick.books.documents.recurring_bill import RecurringBill
 from tallystick.books.documents.recurring_expense import RecurringExpense
 from tallystick.books.documents.recurring_invoice import RecurringInvoice
@@ -81,7 +83,9 @@ class Kind(StrEnum):
     BANK_TRANSACTION = "bank_transaction"
     BASE_CURRENCY_ADJUSTMENT = "base_currency_adjustment"
     FIXED_ASSET = "fixed_asset"
+    BANK_RULE = "bank_rule"
     STATEMENT_LINE = "statement_line"
+    RECONCILIATION = "reconciliation"
     LOCK = "lock"
     MAIL = "mail"
     REMINDER_RULE = "reminder_rule"
@@ -122,7 +126,9 @@ DOCUMENTS: Final[dict[Kind, type[Document]]] = {
     Kind.BANK_TRANSACTION: BankTransaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: BaseCurrencyAdjustment,
     Kind.FIXED_ASSET: FixedAsset,
+    Kind.BANK_RULE: BankRule,
     Kind.STATEMENT_LINE: StatementLine,
+    Kind.RECONCILIATION: Reconciliation,
     Kind.LOCK: Lock,
     Kind.MAIL: Mail,
     Kind.REMINDER_RULE: ReminderRule,

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from tallystick.books.change import Kind
 from tallystick.books.documents.account import Account
+from tallystick.books.documents.bank_rule import BankRule
 from tallystick.books.documents.bank_transaction import BankTransaction
 from tallystick.books.documents.base_currency_adjustment import BaseCurrencyAdjustment
 from tallystick.books.documents.bill import Bill
@@ -20,6 +21,7 @@ from tallystick.books.documents.line import AppliedTax
 from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
+from tallystick.books.documents.reconciliation import Reconciliation, ReconciliationState
 from tallystick.books.documents.sales import SalesDocument
 from tallystick.books.documents.sales_receipt import SalesReceipt
 from tallystick.books.documents.statement_line import StatementLine
@@ -128,7 +130,21 @@ def _of_contact_opening(opening: ContactOpening) -> Iterable[str]:
 
 
 def _of_bank_transaction(moved: BankTransaction) -> Iterable[str]:
-    return (moved.from_account_id, moved.to_account_id, moved.currency_id, moved.contact_id)
+    yield from (moved.from_account_id, moved.to_account_id, moved.currency_id, moved.contact_id)
+    yield from _of_taxes(moved.taxes)
+    for line in moved.lines:
+        yield from (line.account_id, line.tax_id)
+
+
+def _of_bank_rule(rule: BankRule) -> Iterable[str]:
+    yield from (rule.account_id, rule.contact_id, rule.tax_id)
+    yield from rule.account_ids
+
+
+def _of_reconciliation(reconciliation: Reconciliation) -> Iterable[str]:
+    yield reconciliation.account_id
+    if reconciliation.state is ReconciliationState.RECONCILED:  # a draft holds nothing fast
+        yield from reconciliation.sources
 
 
 def _of_base_currency_adjustment(adjustment: BaseCurrencyAdjustment) -> Iterable[str]:
@@ -171,7 +187,9 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.BANK_TRANSACTION: _of_bank_transaction,
     Kind.BASE_CURRENCY_ADJUSTMENT: _of_base_currency_adjustment,
     Kind.FIXED_ASSET: _of_fixed_asset,
+    Kind.BANK_RULE: _of_bank_rule,
     Kind.STATEMENT_LINE: _of_statement_line,
+    Kind.RECONCILIATION: _of_reconciliation,
     Kind.PURCHASE_ORDER: _of_sales,
     Kind.BILL: _of_bill,
     Kind.VENDOR_PAYMENT: _of_payment,

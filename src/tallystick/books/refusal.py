@@ -48,6 +48,8 @@ class Reason(StrEnum):
     LOCKED = "locked"
     ACCOUNT_MISMATCH = "account_mismatch"
     AMOUNT_MISMATCH = "amount_mismatch"
+    RECONCILED = "reconciled"
+    DIFFERENCE = "difference"
     CONVERTED = "converted"
     OVER_INVOICED = "over_invoiced"
     NOT_BILLABLE = "not_billable"

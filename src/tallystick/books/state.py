@@ -98,6 +98,8 @@ class State:
         self.applied: dict[str, dict[str, Applied]] = {}
         self.reversals: dict[str, dt.date] = {}
         """The journals whose reversal waits for a day, so that nobody looks through all of them for it."""
+        self.parts: dict[str, Key] = {}
+        """The document of each part that posts under an id of its own."""
         self.system_accounts: dict[SystemAccount, str] = {}
         self.base_currency_id = ""
         self.base_places = 2
@@ -139,9 +141,12 @@ class State:
         for entry in before:
             self.balances.remove(entry)
             self.movements.remove(entry)
+            self.parts.pop(entry.part_id, None)
         for entry in entries:
             self.balances.add(entry)
             self.movements.add(entry)
+            if entry.part_id:
+                self.parts[entry.part_id] = (kind, identity)
         for part, items in self.open_items.items():
             control_id = self.system_accounts.get(part, "")
             items.post(kind, before, control_id, -1)
@@ -274,6 +279,7 @@ class State:
         made.by_contact = {contact_id: dict(held) for contact_id, held in self.by_contact.items()}
         made.applied = {document_id: dict(held) for document_id, held in self.applied.items()}
         made.reversals = dict(self.reversals)
+        made.parts = dict(self.parts)
         made.system_accounts = dict(self.system_accounts)
         made.base_currency_id, made.base_places = self.base_currency_id, self.base_places
         return made

@@ -15,6 +15,9 @@ from tallystick.books.documents.contact import Contact, ContactRole
 from tallystick.books.documents.currency import Currency
 from tallystick.books.documents.document import Document
 from tallystick.books.documents.settings import BookSettings
+from tallystick.books.moved import movement_id
+from tallystick.books.posting.leg import Chart
+from tallystick.books.posting.rules import entries_of
 from tallystick.books.reference import references
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.state import UNIQUE, Key, State, fold
@@ -93,8 +96,20 @@ class Work:
                 yield from entries
 
     def entries_of(self, identity: str) -> tuple[Entry, ...]:
-        """Return the entries of a document of whatever kind, as they stood before the command."""
-        return next((table[identity] for table in self._state.entries.values() if identity in table), ())
+        """Return the entries of a movement as things stand now: of a document of whatever kind, or of one refund."""
+        source_id = self._state.parts.get(identity, (None, identity))[1]
+        posted: tuple[Entry, ...] = next(
+            (table[source_id] for table in self._state.entries.values() if source_id in table), ()
+        )
+        for (kind, staged_id), document in self._staged.items():
+            if staged_id == source_id:
+                posted = () if document is None else entries_of(kind, document, self._state)
+        return tuple(entry for entry in posted if movement_id(entry) == identity)
+
+    @property
+    def chart(self) -> Chart:
+        """Return what posting rules may see of the book."""
+        return self._state
 
     def is_used(self, identity: str) -> bool:
         """Tell whether any record refers to an id, with what is staged counted in."""

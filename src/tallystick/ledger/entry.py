@@ -17,13 +17,17 @@ class Posting(msgspec.Struct, frozen=True, gc=False):
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """A balanced record of one event: its date, what it records (`invoice`, `refund`, …) and its postings."""
+    """A balanced record of one event: its date, what it records (`invoice`, `refund`, …) and its postings.
+
+    `part_id` names the part of the source it stands for, when that has an id of its own: one refund of several.
+    """
 
     date: dt.date
     event: str
     source_id: str
     currency_id: str
     postings: tuple[Posting, ...]
+    part_id: str = ""
 
 
 def _balances(entry: Entry) -> str:

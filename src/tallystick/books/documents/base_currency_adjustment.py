@@ -20,6 +20,15 @@ class AdjustedAccount(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     gain: Decimal
 
 
+class AdjustedContact(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One contact's share of an account: what it holds, in both currencies, and its part of the gain."""
+
+    contact_id: str
+    balance: Decimal
+    base_balance: Decimal
+    gain: Decimal
+
+
 class BaseCurrencyAdjustment(Document, frozen=True, kw_only=True, gc=False):
     """An unrealised gain or loss, booked at the end of `date` and taken back the day after."""
 
@@ -39,6 +48,10 @@ class CreateBaseCurrencyAdjustment(Command, frozen=True, kw_only=True):
     exchange_rate: Decimal
     notes: str
     account_ids: tuple[str, ...] = ()
+
+
+class ReevaluateBaseCurrencyAdjustment(Target, frozen=True, kw_only=True):
+    """Value again what an adjustment's accounts held on its day, at its own rate."""
 
 
 class DeleteBaseCurrencyAdjustment(Target, frozen=True, kw_only=True):

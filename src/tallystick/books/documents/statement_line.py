@@ -22,7 +22,8 @@ class LineState(StrEnum):
 class StatementLine(Document, frozen=True, kw_only=True, gc=False):
     """One line of a bank's statement. A debit raises the account: money came in.
 
-    `sources` are the ids of the documents it was matched with, or of the one that categorising made of it.
+    `sources` are the movements it was matched with, or the one that categorising made of it: ids of documents, or of
+    refunds. `rule_id` is the bank rule that recognised it, `dismissed` are those told not to.
     """
 
     statement_id: str
@@ -36,6 +37,8 @@ class StatementLine(Document, frozen=True, kw_only=True, gc=False):
     reference: str = ""
     bank_id: str = ""
     sources: tuple[str, ...] = ()
+    rule_id: str = ""
+    dismissed: tuple[str, ...] = ()
 
 
 class StatementLineFields(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):

@@ -28,6 +28,7 @@ class Action(StrEnum):
     EXCLUDE = "exclude"
     RESTORE = "restore"
     REOPEN = "reopen"
+    RECONCILE = "reconcile"
     ACCEPT = "accept"
     DECLINE = "decline"
     CONVERT = "convert"

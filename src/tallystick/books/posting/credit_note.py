@@ -24,7 +24,7 @@ def entries(note: CreditNote, chart: Chart) -> tuple[Entry, ...]:
         header = Header(application.date, "credit_note_application", note.id, currency, places)
         posted += entry(header, _applied(note, application, chart), chart.base_places)
     for refund in note.refunds:
-        header = Header(refund.date, "credit_note_refund", note.id, currency, places)
+        header = Header(refund.date, "credit_note_refund", note.id, currency, places, refund.id)
         posted += entry(header, _refunded(note, refund, chart), chart.base_places)
     return posted
 

@@ -38,13 +38,14 @@ class Leg(msgspec.Struct, frozen=True, gc=False):
 
 
 class Header(msgspec.Struct, frozen=True, gc=False):
-    """What an entry says of itself; `places` are those of its currency."""
+    """What an entry says of itself; `places` are those of its currency, `part_id` the part of its source it is about."""
 
     date: dt.date
     event: str
     source_id: str
     currency_id: str
     places: int
+    part_id: str = ""
 
 
 def convert(anchor: Leg, amounts: Mapping[str, Decimal], rate: Decimal, base_places: int) -> list[Leg]:
@@ -75,4 +76,4 @@ def entry(header: Header, legs: Iterable[Leg], base_places: int) -> tuple[Entry,
     )
     if not postings:
         return ()
-    return (Entry(header.date, header.event, header.source_id, header.currency_id, postings),)
+    return (Entry(header.date, header.event, header.source_id, header.currency_id, postings, header.part_id),)

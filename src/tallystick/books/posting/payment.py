@@ -24,13 +24,13 @@ def entries(payment: Payment, chart: Chart) -> tuple[Entry, ...]:
             header = _header(payment, application.date, "payment_application")
             later += entry(header, _applied(payment, application, chart), chart.base_places)
     for refund in payment.refunds:
-        header = _header(payment, refund.date, "payment_refund")
+        header = _header(payment, refund.date, "payment_refund", refund.id)
         later += entry(header, _refunded(payment, refund, chart), chart.base_places)
     return entry(_header(payment, payment.date, "payment"), legs, chart.base_places) + later
 
 
-def _header(payment: Payment, date: dt.date, event: str) -> Header:
-    return Header(date, event, payment.id, payment.currency_id, payment.places)
+def _header(payment: Payment, date: dt.date, event: str, part_id: str = "") -> Header:
+    return Header(date, event, payment.id, payment.currency_id, payment.places, part_id)
 
 
 def _received(payment: Payment, chart: Chart) -> list[Leg]:

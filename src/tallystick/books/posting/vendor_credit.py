@@ -24,7 +24,7 @@ def entries(credit: VendorCredit, chart: Chart) -> tuple[Entry, ...]:
         header = Header(application.date, "vendor_credit_application", credit.id, currency, places)
         posted += entry(header, _applied(credit, application, chart), chart.base_places)
     for refund in credit.refunds:
-        header = Header(refund.date, "vendor_credit_refund", credit.id, currency, places)
+        header = Header(refund.date, "vendor_credit_refund", credit.id, currency, places, refund.id)
         posted += entry(header, _refunded(credit, refund, chart), chart.base_places)
     return posted
 

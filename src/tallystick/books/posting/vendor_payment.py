@@ -24,13 +24,13 @@ def entries(payment: VendorPayment, chart: Chart) -> tuple[Entry, ...]:
             header = _header(payment, application.date, "vendor_payment_application")
             later += entry(header, _applied(payment, application, chart), chart.base_places)
     for refund in payment.refunds:
-        header = _header(payment, refund.date, "vendor_payment_refund")
+        header = _header(payment, refund.date, "vendor_payment_refund", refund.id)
         later += entry(header, _refunded(payment, refund, chart), chart.base_places)
     return entry(_header(payment, payment.date, "vendor_payment"), legs, chart.base_places) + later
 
 
-def _header(payment: VendorPayment, date: dt.date, event: str) -> Header:
-    return Header(date, event, payment.id, payment.currency_id, payment.places)
+def _header(payment: VendorPayment, date: dt.date, event: str, part_id: str = "") -> Header:
+    return Header(date, event, payment.id, payment.currency_id, payment.places, part_id)
 
 
 def _paid(payment: VendorPayment, chart: Chart) -> list[Leg]:

@@ -32,6 +32,7 @@ from tallystick.books.rules import (
     vendor_credit,
 )
 from tallystick.books.rules.approval import RULES as APPROVAL
+from tallystick.books.rules.bank_rule import RULES as BANK_RULE
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
 from tallystick.books.rules.contact_merge import RULES as CONTACT_MERGE
@@ -40,6 +41,7 @@ from tallystick.books.rules.fixed_asset import RULES as FIXED_ASSET
 from tallystick.books.rules.lock import RULES as LOCK
 from tallystick.books.rules.mail import RULES as MAIL
 from tallystick.books.rules.opening_balance import RULES as OPENING_BALANCE
+from tallystick.books.rules.reconciliation import RULES as RECONCILIATION
 from tallystick.books.rules.record import Rule
 from tallystick.books.rules.reminder import RULES as REMINDER
 from tallystick.books.rules.statement_line import RULES as STATEMENT_LINE
@@ -83,7 +85,9 @@ RULES: Final[dict[type, Rule]] = {
     **BANK_TRANSACTION,
     **BASE_CURRENCY_ADJUSTMENT,
     **FIXED_ASSET,
+    **BANK_RULE,
     **STATEMENT_LINE,
+    **RECONCILIATION,
     **LOCK,
     **MAIL,
     **REMINDER,

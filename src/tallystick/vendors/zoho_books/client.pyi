@@ -378,7 +378,7 @@ class BankAccountReconciliationFields(TypedDict, total=False):
     end_date: Day
     closing_balance: Amount
     save_option: str
-    transactions_to_be_reconciled: Sequence[TransactionsToBeReconciledFields]
+    transactions_to_be_reconciled: Sequence[BankAccountRuleSkipSuggestionFields]
 
 @type_check_only
 class BankAccountRow(TypedDict, total=False):
@@ -447,6 +447,25 @@ class BankAccountRuleAccount(TypedDict, total=False):
     account_name: str
 
 @type_check_only
+class BankAccountRuleBulkUpdateFields(TypedDict, total=False):
+    rules: Sequence[BankAccountRuleBulkUpdateRuleFields]
+
+@type_check_only
+class BankAccountRuleBulkUpdateRuleFields(TypedDict, total=False):
+    rule_id: str
+    rule_name: str
+    apply_to: str
+    rule_category: str
+    account_ids: str
+    criteria_type: str
+    auto_categorize: str
+    record_as: str
+    account_id: str
+    customer_id: str
+    tax_id: str
+    reference_number: str
+
+@type_check_only
 class BankAccountRuleCriterion(TypedDict, total=False):
     criteria_id: str
     field: str
@@ -476,6 +495,15 @@ class BankAccountRuleFields(TypedDict, total=False):
     location_id: str
 
 @type_check_only
+class BankAccountRuleReorderFields(TypedDict, total=False):
+    rules: Sequence[BankAccountRuleReorderRuleFields]
+
+@type_check_only
+class BankAccountRuleReorderRuleFields(TypedDict, total=False):
+    rule_id: str
+    rule_order: int | str
+
+@type_check_only
 class BankAccountRuleRow(TypedDict, total=False):
     rule_id: str
     rule_name: str
@@ -489,6 +517,10 @@ class BankAccountRuleRow(TypedDict, total=False):
     account_id: str
     account_name: str
     criterion: list[BankAccountRuleCriterion]
+
+@type_check_only
+class BankAccountRuleSkipSuggestionFields(TypedDict, total=False):
+    transaction_id: str
 
 @type_check_only
 class BankAccountRuleTargetAccount(TypedDict, total=False):
@@ -694,6 +726,7 @@ class BankTransactionCategorizeAsPaymentRefundFields(TypedDict, total=False):
     exchange_rate: int | str
     from_account_id: str
     description: str
+    payment_id: str
 
 @type_check_only
 class BankTransactionCategorizeAsVendorCreditRefundFields(TypedDict, total=False):
@@ -7636,10 +7669,6 @@ class TransactionLockPartialUnlockFields(TypedDict, total=False):
     reason: str
 
 @type_check_only
-class TransactionsToBeReconciledFields(TypedDict, total=False):
-    transaction_id: str
-
-@type_check_only
 class User(TypedDict, total=False):
     user_id: str
     name: str
@@ -8253,9 +8282,9 @@ class BankAccountsRulesModule(Module[_C]):
     @rows
     def list(self, **options: Unpack[ListOptions]) -> BankAccountRuleRow: ...
     @verb
-    def reorder(self, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def reorder(self, body: BankAccountRuleReorderFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
     @verb
-    def skip_suggestion(self, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def skip_suggestion(self, body: BankAccountRuleSkipSuggestionFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
     @verb
     def update(self, rule_id: str, body: BankAccountRuleFields | None = ..., **options: Unpack[WriteOptions]) -> Record[Literal["rule"], BankAccountRule]: ...
 
@@ -8264,7 +8293,7 @@ class BankAccountsRulesBulkModule(Module[_C]):
     @verb
     def delete(self, *, rule_ids: Ids | None = ..., **options: Unpack[Options]) -> Answer: ...
     @verb
-    def update(self, body: Mapping[str, Any] | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
+    def update(self, body: BankAccountRuleBulkUpdateFields | None = ..., **options: Unpack[WriteOptions]) -> Answer: ...
 
 @type_check_only
 class BankAccountsStatementSummaryModule(Module[_C]):

@@ -47,7 +47,7 @@ def test_money_in_becomes_a_customers_payment(api: Api, bank: str) -> None:
 def test_money_out_is_categorised_matched_and_undone(api: Api, bank: str) -> None:
     line = imported(api, bank, "debit", 40)
     rent = api.account("Rent Expense")
-    body: Json = {"transaction_type": "expense", "to_account_id": rent}
+    body: Json = {"transaction_type": "owner_drawings", "to_account_id": api.account("Drawings")}
     assert api("POST", f"{OPEN}/{line}/categorize", body).status == 201
     assert api("POST", f"/banktransactions/{line}/uncategorize").message == "Transaction(s) have been uncategorized."
     body = {"transaction_type": "expense", "from_account_id": bank, "to_account_id": rent, "amount": 40}

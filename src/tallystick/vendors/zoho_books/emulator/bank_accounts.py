@@ -1,12 +1,12 @@
-"""Bank, cash and card accounts: list, create, read, update, delete, active and inactive, and their statements.
+"""Bank, cash and card accounts: list, create, read, update, delete, active and inactive.
 
 They are accounts of the chart, shown with what the bank knows of them; their balances are the Book's.
 """
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, Final
 
-from tallystick.books.change import Kind
 from tallystick.books.documents.account import (
     Account,
     ActivateAccount,
@@ -16,19 +16,15 @@ from tallystick.books.documents.account import (
     UpdateAccount,
 )
 from tallystick.books.documents.journal import Side
-from tallystick.books.documents.statement_line import (
-    DeleteStatement,
-    ImportStatement,
-    LineState,
-    StatementLine,
-    StatementLineFields,
-)
-from tallystick.books.rules.statement_line import MONEY_TYPES
+from tallystick.books.documents.statement_line import LineState
+from tallystick.books.moved import MONEY_TYPES
 from tallystick.ledger.account import AccountType, grows_by_debit
+from tallystick.model.money import from_minor
+from tallystick.vendors.zoho_books.emulator.bank_movements import currency_of, lines_of, moved_in
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.declared import declared
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, text
+from tallystick.vendors.zoho_books.emulator.given import Field, choice, given, text
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import Listing
 from tallystick.vendors.zoho_books.emulator.module import (
@@ -58,7 +54,23 @@ VIEWS: Final[dict[str, Callable[[Account], bool]]] = {
     "Status.Active": lambda account: account.active,
     "Status.Inactive": lambda account: not account.active,
 }
-KEPT: Final = ("account_number", "bank_name", "routing_number", "is_primary_account", "is_paypal_account")
+SORTS: Final[dict[str, Callable[[Any], Any]]] = {
+    "account_name": str.casefold,
+    "account_type": str,
+    "account_code": str.casefold,
+    "balance": Decimal,
+    "uncategorized_transactions": int,
+}
+"""Columns the list may be sorted by (assumed but for the name, the default), and how each compares."""
+KEPT: Final = (
+    "account_number",
+    "bank_name",
+    "routing_number",
+    "is_primary_account",
+    "is_paypal_account",
+    "paypal_type",
+    "paypal_email_address",
+)
 
 
 def _documents(organization: Organization) -> dict[str, Account]:
@@ -88,16 +100,21 @@ def delete(call: Call, identity: str) -> None:
     call.organization.execute(DeleteAccount(id=identity, user_id=call.user_id))
 
 
-def _lines(call: Call, account_id: str) -> list[StatementLine]:
-    lines = call.organization.book.table(Kind.STATEMENT_LINE).values()
-    return [line for line in lines if line.account_id == account_id]
-
-
-def _common(call: Call, account: Account) -> dict[str, Any]:
+def own_balance(call: Call, account: Account) -> Decimal:
+    """Return what an account holds in its own currency, debit positive, from its movements when that is foreign."""
     book = call.organization.book
-    currency = book.currencies.get(account.currency_id) or book.base_currency
-    balance = book.balance(account.id) if grows_by_debit(account.type) else -book.balance(account.id)
-    lines = _lines(call, account.id)
+    if account.currency_id in {"", book.base_currency.id}:
+        return book.balance(account.id)
+    places = book.currencies[account.currency_id].places
+    return from_minor(sum(moved.amount for moved, _, _ in moved_in(book, account)), places)
+
+
+def common(call: Call, account: Account) -> dict[str, Any]:
+    """Return what rows and details of an account share; balances stand in the account's own direction."""
+    book = call.organization.book
+    currency = currency_of(book, account)
+    sign = 1 if grows_by_debit(account.type) else -1
+    lines = lines_of(call, account.id)
     at_bank = sum(line.amount if line.side is Side.DEBIT else -line.amount for line in lines)
     return {
         "account_id": account.id,
@@ -111,9 +128,9 @@ def _common(call: Call, account: Account) -> dict[str, Any]:
         "price_precision": currency.places,
         "uncategorized_transactions": sum(line.state is LineState.UNCATEGORIZED for line in lines),
         "is_active": account.active,
-        "balance": balance,
-        "bcy_balance": balance,
-        "bank_balance": at_bank,
+        "balance": sign * own_balance(call, account),
+        "bcy_balance": sign * book.balance(account.id),
+        "bank_balance": sign * at_bank,
         **kept(call.organization, account.id),
     }
 
@@ -121,12 +138,12 @@ def _common(call: Call, account: Account) -> dict[str, Any]:
 def row(call: Call, account: Account) -> dict[str, Any]:
     """Return one row of the list."""
     shown = declared("list_bank_accounts")
-    return {**shown, **{name: value for name, value in _common(call, account).items() if name in shown}}
+    return {**shown, **{name: value for name, value in common(call, account).items() if name in shown}}
 
 
 def detail(call: Call, account: Account) -> dict[str, Any]:
     """Return one account with all declared keys."""
-    return {**declared("get_bank_account"), **_common(call, account)}
+    return {**declared("get_bank_account"), **common(call, account)}
 
 
 MODULE: Final = Module(
@@ -157,14 +174,19 @@ def list_accounts(call: Call) -> Answer:
     if view not in VIEWS:
         raise Refused("invalid_value", field="filter_by")
     accounts = [each for each in _documents(call.organization).values() if VIEWS[view](each)]
-    accounts.sort(key=lambda account: account.name.casefold())
-    few = context_of_few(call, [row(call, account) for account in accounts])
+    column = call.query.get("sort_column", "") or "account_name"
+    if column not in SORTS:
+        column = "account_name"
+    descending = call.query.get("sort_order", "").upper()[:1] == "D"
+    rows = [row(call, account) for account in accounts]
+    rows.sort(key=lambda each: SORTS[column](each[column]), reverse=descending)
+    few = context_of_few(call, rows)
     context = {
         **few.context,
         "report_name": "Bank Accounts",
         "applied_filter": view,
-        "sort_column": "account_name",
-        "sort_order": "A",
+        "sort_column": column,
+        "sort_order": "D" if descending else "A",
     }
     return Answer(key="bankaccounts", value=few.rows, extra={"page_context": context})
 
@@ -179,89 +201,15 @@ def deactivate(call: Call, account: Account) -> None:
     call.organization.execute(DeactivateAccount(id=account.id, user_id=call.user_id))
 
 
-LINE_FIELDS: Final = (
-    Field("date", "date", day),
-    Field("debit_or_credit", "side", choice({"debit": Side.CREDIT, "credit": Side.DEBIT})),
-    Field("amount", "amount", amount),
-    Field("payee", "payee", text),
-    Field("description", "description", text),
-    Field("reference_number", "reference", text),
-    Field("transaction_id", "bank_id", text),
-)
-"""A bank's debit is money out, the account's credit: the statement is written as the bank sees it (documented)."""
-
-
-def import_statement(call: Call) -> Answer:
-    """Take a statement in. Raises Refused: code 2 without an account, or for a line that lacks date, side or amount."""
-    account_id = call.body.get("account_id") or call.query.get("account_id", "")
-    if not account_id:
-        raise Refused("invalid_value", field="account_id")
-    lines = []
-    for each in rows(call.body.get("transactions", []), "transactions"):
-        fields = given(each, LINE_FIELDS)
-        for wire, name in (("date", "date"), ("debit_or_credit", "side"), ("amount", "amount")):
-            if name not in fields:
-                raise Refused("invalid_value", field=wire)
-        lines.append(StatementLineFields(**fields))
-    call.organization.execute(ImportStatement(account_id=account_id, lines=tuple(lines), user_id=call.user_id))
-    return Answer(message="Your bank statement has been imported.")
-
-
-def _last_statement(call: Call) -> list[StatementLine]:
-    lines = _lines(call, MODULE.named(call).id)
-    return [line for line in lines if line.statement_id == lines[-1].statement_id] if lines else []
-
-
-def last_statement(call: Call) -> Answer:
-    """Answer with the statement imported last and its lines."""
-    lines = _last_statement(call)
-    if not lines:
-        return Answer(key="statement", value={})
-    shown = [
-        {
-            "transaction_id": line.id,
-            "debit_or_credit": "credit" if line.side is Side.DEBIT else "debit",
-            "date": line.date,
-            "customer_id": "",
-            "payee": line.payee,
-            "reference_number": line.reference,
-            "amount": line.amount,
-            "description": line.description,
-            "status": line.state.value,
-        }
-        for line in lines
-    ]
-    value = {
-        "statement_id": lines[0].statement_id,
-        "from_date": min(line.date for line in lines),
-        "to_date": max(line.date for line in lines),
-        "source": "csv",
-        "transactions": shown,
-    }
-    return Answer(key="statement", value=value)
-
-
-def delete_statement(call: Call) -> Answer:
-    """Delete the statement imported last. Raises Refused: 1002 for any other."""
-    lines = _last_statement(call)
-    if not lines or lines[0].statement_id != call.ids["statement_id"]:
-        raise Refused("does_not_exist", thing="Statement")
-    call.organization.execute(DeleteStatement(id=call.ids["statement_id"], user_id=call.user_id))
-    return Answer(message="You have successfully deleted the last imported statement.")
-
-
 _ID: Final = "/bankaccounts/{account_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/bankaccounts", creates(MODULE), SPECIFIED, missing="PayPal accounts and feeds"),
-    Emulated("GET", "/bankaccounts", list_accounts, SPECIFIED, missing="sorting; balances in a foreign currency"),
-    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="balances in a foreign currency"),
+    Emulated("POST", "/bankaccounts", creates(MODULE), SPECIFIED, missing="feeds"),
+    Emulated("GET", "/bankaccounts", list_accounts, SPECIFIED),
+    Emulated("GET", _ID, reads(MODULE), SPECIFIED),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
     Emulated("POST", f"{_ID}/active", acts(MODULE, activate, "The account has been marked as active."), SPECIFIED),
     Emulated(
         "POST", f"{_ID}/inactive", acts(MODULE, deactivate, "The account has been marked as inactive."), SPECIFIED
     ),
-    Emulated("POST", "/bankstatements", import_statement, SPECIFIED, missing="files; only lines in JSON"),
-    Emulated("GET", f"{_ID}/statement/lastimported", last_statement, SPECIFIED),
-    Emulated("DELETE", f"{_ID}/statement/{{statement_id}}", delete_statement, SPECIFIED),
 )

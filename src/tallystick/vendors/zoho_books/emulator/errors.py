@@ -165,7 +165,12 @@ ERRORS: Final[dict[str, VendorError]] = {
     "reverse_charge_required": VendorError(
         400, 71512, "A line item of an unregistered vendor needs a reverse charge tax.", _NO_TEXT
     ),
-    "match_account": VendorError(400, 108004, "Transactions cannot be matched as the account is different.", _CLIENTS),
+    "match_account": VendorError(
+        400,
+        108004,
+        "Transactions cannot be matched as the account you are trying to match it to, is different.",
+        _CLIENTS,
+    ),
     "vat_shipping": VendorError(
         400, None, "Shipping and miscellaneous charges cannot be applied when registered for VAT.", _CLIENTS
     ),

@@ -40,8 +40,8 @@ BEHAVIOURS: Final[dict[str, Behaviour]] = {
         "with the seller's state or the place of supply unknown, no GST component is refused",
         "refusals are recorded only where both are known",
     ),
-    "uncategorize_keeps": Behaviour(
-        "uncategorising deletes the bank transaction that was made of the line, and leaves other documents",
+    "uncategorize_deletes": Behaviour(
+        "uncategorising deletes the document, or the refund, that was made of the line",
         "the operation is documented, what becomes of the document is not",
     ),
     "approval_begins": Behaviour(

@@ -59,6 +59,43 @@ def read(call: Call) -> Answer:
     return Answer(key="opening_balance", value=_shown(call))
 
 
+def _wanted(call: Call) -> str:
+    account_id = call.query.get("account_id", "")
+    if account_id not in call.organization.book.accounts:
+        raise Refused("account_does_not_exist")
+    return account_id
+
+
+def details(call: Call) -> Answer:
+    """Answer with what one account held. Raises Refused: code 4 without an account."""
+    account_id = _wanted(call)
+    known = _shown(call)
+    lines = [line for line in known["accounts"] if line["account_id"] == account_id]
+    total = sum(line["bcy_amount"] if line["debit_or_credit"] == "debit" else -line["bcy_amount"] for line in lines)
+    return Answer(key="opening_balance", value={**known, "accounts": lines, "total": abs(total)})
+
+
+def transactions(call: Call) -> Answer:
+    """List what one account held, on the day the books began. Raises Refused: code 4 without an account."""
+    account_id = _wanted(call)
+    known = _shown(call)
+    asked = call.query.get("opening_balance_date", "")
+    if asked and day(asked, "opening_balance_date") != known["date"]:
+        return Answer(key="transactions", value=[])
+    found = [
+        {
+            "transaction_id": known["opening_balance_id"],
+            "transaction_date": known["date"],
+            "transaction_type": "opening_balance",
+            "amount": line["amount"],
+            "debit_or_credit": line["debit_or_credit"],
+        }
+        for line in known["accounts"]
+        if line["account_id"] == account_id
+    ]
+    return Answer(key="transactions", value=found)
+
+
 def save(call: Call) -> Answer:
     """Put opening balances in place. Raises Refused: code 2 without a date, or when an account lacks side or amount."""
     lines = []
@@ -85,4 +122,6 @@ HANDLERS: Final = (
     Emulated("POST", _PATH, save, SPECIFIED, missing="balances of customers and vendors; locations"),
     Emulated("PUT", _PATH, save, SPECIFIED, missing="balances of customers and vendors; locations"),
     Emulated("DELETE", _PATH, delete, SPECIFIED),
+    Emulated("GET", "/settings/openingbalancedetails", details, SPECIFIED),
+    Emulated("GET", "/openingbalances/transactions", transactions, SPECIFIED),
 )

@@ -49,6 +49,10 @@ WIRE_NAMES: Final = {
     "start_value": "dep_start_value",
     "purchase_date": "asset_purchase_date",
     "start_date": "depreciation_start_date",
+    "closing": "closing_balance",
+    "start": "start_date",
+    "end": "end_date",
+    "criteria": "criterion",
 }
 """Names of the Book's fields where the wire has others."""
 LABELS: Final = {
@@ -86,6 +90,11 @@ LABELS: Final = {
     "project_task": "Task",
     "time_entry": "Time entry",
     "fixed_asset": "Fixed asset",
+    "bank_rule": "Rule",
+    "statement_line": "Transaction",
+    "bank_transaction": "Transaction",
+    "transaction": "Transaction",
+    "reconciliation": "Reconciliation",
 }
 
 
@@ -116,6 +125,7 @@ def _sentence(text: str) -> Callable[[BookRefused], Facts]:
             "number": "The document",
             "status": "",
             "through": "",
+            "difference": "",
             **refused.facts,
         }
         return {"sentence": text.format_map(known)}
@@ -178,6 +188,8 @@ TABLE: Final[dict[Reason, Row]] = {
     ),
     Reason.ACCOUNT_MISMATCH: ("match_account", _none),
     Reason.AMOUNT_MISMATCH: ("rule", _sentence("The amounts of the statement line and the transactions differ.")),
+    Reason.RECONCILED: ("rule", _sentence("The transaction is reconciled; undo the reconciliation first.")),
+    Reason.DIFFERENCE: ("rule", _sentence("A difference of {difference} is left; a reconciliation must leave none.")),
     Reason.CONVERTED: ("rule", _sentence("{number} has been converted or invoiced already.")),
     Reason.OVER_INVOICED: ("rule", _sentence("More of {number} would be invoiced than was ordered.")),
     Reason.NOT_BILLABLE: ("rule", _sentence("What {field} refers to is not billable.")),
