@@ -64,7 +64,6 @@ DEBIT_NOTE: Final = "debit_note"
 """The type of an invoice that charges a customer more for another one."""
 DEBIT_NOTES: Final = "Type.DebitNote"
 """The view of the list that has only those."""
-"""An organisation's notes on every new invoice unless others are given (recorded 2026-06-09)."""
 KEPT: Final = (
     *SALES_KEPT,
     "allow_partial_payments",

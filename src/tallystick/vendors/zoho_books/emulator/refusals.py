@@ -197,12 +197,6 @@ TABLE: Final[dict[Reason, Row]] = {
     Reason.APPROVALS_OFF: ("rule", _sentence("Approvals are not enabled for this organization.")),
     Reason.NOT_APPROVED: ("rule", _sentence("{number} has to be approved first.")),
     Reason.APPROVED_TWICE: ("rule", _sentence("You have approved {number} already.")),
-    Reason.LOCKED: (
-        "rule",
-        _sentence("Transactions up to {through} are locked and cannot be added, changed or deleted."),
-    ),
-    Reason.ACCOUNT_MISMATCH: ("match_account", _none),
-    Reason.AMOUNT_MISMATCH: ("rule", _sentence("The amounts of the statement line and the transactions differ.")),
 }
 """The vendor's error for each reason, and the facts that fill its message."""
 
