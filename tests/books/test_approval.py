@@ -27,6 +27,7 @@ from tallystick.books.documents.journal import (
     UpdateJournal,
 )
 from tallystick.books.documents.line import LineFields
+from tallystick.books.documents.mail import INVOICE, WriteMail
 from tallystick.books.documents.payment import CreatePayment
 from tallystick.books.documents.purchase_order import CreatePurchaseOrder, MarkPurchaseOrderOpen, UpdatePurchaseOrder
 from tallystick.books.documents.retainer_invoice import (
@@ -42,6 +43,7 @@ from tallystick.books.documents.vendor_credit import (
     UpdateVendorCredit,
     VendorCreditState,
 )
+from tallystick.books.due import catch_up
 from tallystick.books.refusal import Reason
 from tallystick.books.rules.approval import TABLES
 from tests.books.company import Company, D, line, parts
@@ -193,3 +195,18 @@ def test_how_many_approve_has_bounds(company: Company, needed: int) -> None:
 
 def test_only_documents_with_a_table_are_approved(strict: Company) -> None:
     strict.refused(SubmitDocument(kind="contact", id=strict.acme.id), Reason.WRONG_TYPE)
+
+
+def test_the_mail_of_an_invoice_waits_until_it_is_approved(company: Company) -> None:
+    company.do(UpdateSettings(approvals_needed=1))
+    invoice = company.do(CreateInvoice(contact_id=company.acme.id, lines=(line(),)))
+    at = company.now + dt.timedelta(hours=1)
+    company.do(
+        WriteMail(to=("a@example.com",), subject="", body="", purpose=INVOICE, document_id=invoice.id, send_at=at)
+    )
+    company.do(SubmitDocument(id=invoice.id, kind=Kind.INVOICE.value))
+    company.now = at
+    assert catch_up(company.book, company.now, company.do) == 0
+    company.do(ApproveDocument(id=invoice.id, kind=Kind.INVOICE.value))
+    assert catch_up(company.book, company.now, company.do) == 1
+    assert company.book.invoices[invoice.id].state is InvoiceState.SENT

@@ -9,7 +9,7 @@ from tallystick.books.documents.journal import DeleteJournal, ReverseJournal
 from tallystick.books.documents.mail import DeleteMail, SendMail, WriteMail
 from tallystick.books.documents.recurring_invoice import CreateRecurringInvoice, StopRecurringInvoice
 from tallystick.books.documents.schedule import Frequency
-from tallystick.books.due import catch_up
+from tallystick.books.due import catch_up, next_due
 from tallystick.books.refusal import Reason
 from tests.books.company import MONDAY, Company, line
 
@@ -90,6 +90,14 @@ def test_a_reversal_waits_for_its_day_and_comes_once(company: Company) -> None:
     (reversal,) = (one for one in company.book.journals.values() if one.reverses_id == journal.id)
     assert (reversal.date, reversal.reverse_on) == (first, None)
     assert look(company) == 0
+
+
+def test_a_copy_of_the_books_waits_for_the_same_reversals(company: Company) -> None:
+    journal = company.journal(("Rent Expense", "40"), ("Sales", "-40"))
+    company.do(ReverseJournal(id=journal.id, date=dt.date(2026, 4, 1), scheduled=True))
+    copy = company.book.copy(clock=lambda: company.now, ids=lambda: "1")
+    assert (copy.reversals, copy.audit()) == (company.book.reversals, [])
+    assert next_due(copy) == next_due(company.book) == dt.datetime(2026, 4, 1, tzinfo=dt.UTC)
 
 
 def test_a_reversal_for_today_or_earlier_is_written_at_once_and_a_deleted_journal_has_none(company: Company) -> None:
