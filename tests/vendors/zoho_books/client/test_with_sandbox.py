@@ -102,8 +102,8 @@ def test_a_name_that_is_taken_is_told(client: Client) -> None:
 
 
 def test_an_operation_the_sandbox_does_not_play_is_told(client: Client) -> None:
-    with pytest.raises(errors.NotYet, match="list_fixed_assets"):
-        client.call("list_fixed_assets")
+    with pytest.raises(errors.NotYet, match="list_invoices_einvoice"):
+        client.call("list_invoices_einvoice")
 
 
 def test_a_wrong_value_is_told_with_the_field(client: Client) -> None:

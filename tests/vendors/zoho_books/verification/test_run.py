@@ -19,6 +19,7 @@ from tallystick.vendors.zoho_books.verification.evidence import Evidence, write_
 from tallystick.vendors.zoho_books.verification.probe import READS, WRITES
 from tallystick.vendors.zoho_books.verification.recorder import Recorder
 from tallystick.vendors.zoho_books.verification.run import Side, probes, run
+from tests.vendors.zoho_books.client.test_with_sandbox import Hour
 
 NOW = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
 Change = Callable[[Request, Reply], Reply | Failure]
@@ -46,7 +47,8 @@ def world() -> Iterator[Sandbox]:
 
 def side(sandbox: Sandbox, change: Change = lambda _, answer: answer) -> Side:
     recorder = Recorder(Acted(sandbox, change))
-    return Side(Client.from_sandbox(sandbox.connection, transport=recorder), recorder, stamp="20260302T000000")
+    client = Client.from_sandbox(sandbox.connection, transport=recorder, clock=Hour().clock)
+    return Side(client, recorder, stamp="20260302T000000")
 
 
 def verify(
