@@ -27,8 +27,6 @@ from tallystick.vendors.zoho_books.emulator.undocumented import UNDOCUMENTED  # 
 
 PAGE = ROOT / "docs/spec/zoho-books-coverage.md"
 STATES = ("done", "partial", "not yet")
-APART = {"customer_debit_notes"}
-"""Modules that live on another noun's paths and are something else: what answers for that noun does not do them."""
 EVIDENCE = ("recorded", "documented", "assumed")
 
 HEAD = """# Zoho Books: what the sandbox does
@@ -65,7 +63,7 @@ def standings(operations: Operations, handlers: Mapping[tuple[str, str], Emulate
 def _standing(row: Operation, operations: Operations, handlers: Mapping[tuple[str, str], Emulated]) -> Standing:
     answering = operations[row.duplicate_of] if row.duplicate_of else row
     handler = handlers.get((answering.method, answering.path))
-    if handler is None or row.module in APART:
+    if handler is None:
         return Standing(row, "not yet", "", "")
     kind = handler.evidence.partition("(")[0]
     if kind not in EVIDENCE:

@@ -5,12 +5,13 @@ from typing import Any
 
 from tallystick.books.change import Kind
 from tallystick.books.documents.contact import DeactivateContact
+from tallystick.books.documents.journal import DeleteJournal, ReverseJournal
 from tallystick.books.documents.mail import DeleteMail, SendMail, WriteMail
 from tallystick.books.documents.recurring_invoice import CreateRecurringInvoice, StopRecurringInvoice
 from tallystick.books.documents.schedule import Frequency
-from tallystick.books.due import catch_up
+from tallystick.books.due import catch_up, next_due
 from tallystick.books.refusal import Reason
-from tests.books.company import Company, line
+from tests.books.company import MONDAY, Company, line
 
 
 def profile(company: Company, **fields: Any) -> Any:
@@ -73,3 +74,36 @@ def test_mail_waits_for_its_time_and_may_be_taken_back_until_then(company: Compa
     company.now = later
     assert look(company) == 1
     company.refused(DeleteMail(id=mail.id), Reason.WRONG_STATUS)
+
+
+def test_a_reversal_waits_for_its_day_and_comes_once(company: Company) -> None:
+    first = dt.date(2026, 4, 1)
+    journal = company.journal(("Rent Expense", "40"), ("Sales", "-40"))
+    waiting = company.do(ReverseJournal(id=journal.id, date=first, scheduled=True))
+    assert (waiting.id, waiting.reverse_on, company.book.reversals) == (journal.id, first, {journal.id: first})
+    assert company.balances()["Rent Expense"] == 40
+    company.at(dt.date(2026, 3, 31))
+    assert look(company) == 0
+    company.at(dt.date(2026, 4, 5))
+    assert look(company) == 1
+    assert (company.balances(), company.book.reversals) == ({}, {})
+    (reversal,) = (one for one in company.book.journals.values() if one.reverses_id == journal.id)
+    assert (reversal.date, reversal.reverse_on) == (first, None)
+    assert look(company) == 0
+
+
+def test_a_copy_of_the_books_waits_for_the_same_reversals(company: Company) -> None:
+    journal = company.journal(("Rent Expense", "40"), ("Sales", "-40"))
+    company.do(ReverseJournal(id=journal.id, date=dt.date(2026, 4, 1), scheduled=True))
+    copy = company.book.copy(clock=lambda: company.now, ids=lambda: "1")
+    assert (copy.reversals, copy.audit()) == (company.book.reversals, [])
+    assert next_due(copy) == next_due(company.book) == dt.datetime(2026, 4, 1, tzinfo=dt.UTC)
+
+
+def test_a_reversal_for_today_or_earlier_is_written_at_once_and_a_deleted_journal_has_none(company: Company) -> None:
+    journal = company.journal(("Rent Expense", "40"), ("Sales", "-40"))
+    company.do(ReverseJournal(id=journal.id, date=MONDAY, scheduled=True))
+    assert company.balances() == {}
+    company.do(ReverseJournal(id=journal.id, date=dt.date(2026, 4, 1), scheduled=True))
+    company.do(DeleteJournal(id=journal.id))
+    assert company.book.reversals == {}

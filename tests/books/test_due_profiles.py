@@ -17,9 +17,11 @@ from tallystick.books.documents.journal import JournalState
 from tallystick.books.documents.lock import LockPeriod, LockScope, UnlockPeriod
 from tallystick.books.documents.recurring_bill import CreateRecurringBill, UpdateRecurringBill
 from tallystick.books.documents.recurring_expense import CreateRecurringExpense, UpdateRecurringExpense
+from tallystick.books.documents.recurring_invoice import CreateRecurringInvoice
 from tallystick.books.documents.recurring_journal import CreateRecurringJournal
 from tallystick.books.documents.schedule import Frequency
-from tallystick.books.documents.settings import BookSettings
+from tallystick.books.documents.settings import BookSettings, UpdateSettings
+from tallystick.books.documents.tax import CreateTax
 from tallystick.books.due import RUNS, catch_up
 from tallystick.books.lifecycle import RecurringStatus, recurring_status
 from tallystick.books.refusal import Reason
@@ -200,3 +202,52 @@ def test_profiles_go_through_text_and_back(company: Company) -> None:
 
 def test_every_kind_of_profile_has_what_runs_it() -> None:
     assert set(RUNS) == {kind for kind in Kind if kind.value.startswith("recurring_")}
+
+
+def test_with_approvals_on_what_profiles_make_waits_as_a_draft(company: Company) -> None:
+    bills(company)
+    journals(company)
+    fields: dict[str, Any] = {
+        "number": "Care",
+        "frequency": Frequency.MONTHS,
+        "date": START,
+        "lines": (line(),),
+        "sends": True,
+    }
+    company.do(CreateRecurringInvoice(contact_id=company.acme.id, **fields))
+    company.do(UpdateSettings(approvals_needed=1))
+    company.at(START)
+    assert look(company) == 3
+    made = [*made_of(company, Kind.BILL), *made_of(company, Kind.JOURNAL), *made_of(company, Kind.INVOICE)]
+    assert [each.state.value for each in made] == ["draft"] * 3
+    assert (company.balances(), company.book.table(Kind.MAIL)) == ({}, {})
+
+
+def made_of(company: Company, kind: Kind) -> list[Any]:
+    return list(company.book.table(kind).values())
+
+
+def test_a_profile_of_journals_carries_taxes_to_what_it_makes(company: Company) -> None:
+    tax = company.do(CreateTax(name="VAT", percentage=Decimal(20)))
+    cost, paid = company.journal_lines(("Depreciation Expense", "20"), ("Furniture and Equipment", "-24"))
+    profile = journals(company, lines=(msgspec.structs.replace(cost, tax_id=tax.id), paid))
+    assert (profile.total, profile.taxes[0].amount) == (24, 4)
+    company.at(START)
+    assert look(company) == 1
+    [journal] = company.book.journals.values()
+    assert journal.taxes == profile.taxes
+    assert company.balances() == amounts(Depreciation_Expense="20", Furniture_and_Equipment="-24", Tax_Payable="4")
+
+
+def test_a_profile_of_journals_does_not_make_what_only_approval_makes(company: Company) -> None:
+    refused = company.refused(
+        CreateRecurringJournal(
+            number="Wear",
+            frequency=Frequency.MONTHS,
+            date=START,
+            makes=JournalState.APPROVED,
+            lines=company.journal_lines(("Depreciation Expense", "20"), ("Furniture and Equipment", "-20")),
+        ),
+        Reason.WRONG_STATUS,
+    )
+    assert refused.field == "makes"

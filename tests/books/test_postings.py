@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from tallystick.books.change import Kind
 from tallystick.books.documents.application import ApplicationFields
 from tallystick.books.documents.credit_note import (
@@ -21,7 +23,13 @@ from tallystick.books.documents.invoice import (
     VoidInvoice,
     WriteOffInvoice,
 )
-from tallystick.books.documents.journal import DeleteJournal, JournalState, PublishJournal, ReverseJournal
+from tallystick.books.documents.journal import (
+    CreateJournal,
+    DeleteJournal,
+    JournalState,
+    PublishJournal,
+    ReverseJournal,
+)
 from tallystick.books.documents.payment import (
     ApplyPayment,
     CreatePayment,
@@ -33,7 +41,8 @@ from tallystick.books.documents.payment import (
     UpdatePaymentRefund,
 )
 from tallystick.books.documents.settings import DiscountLevel, RoundOff
-from tallystick.books.documents.tax import CreateTax
+from tallystick.books.documents.tax import CreateTax, DeleteTaxGroup
+from tallystick.books.refusal import Reason
 from tests.books.company import Company, D, amounts, line, off, parts
 
 LATER = dt.date(2026, 4, 1)
@@ -279,3 +288,25 @@ def test_the_newest_entries_of_an_account_come_first(company: Company) -> None:
         company.invoice(date=dt.date(2026, month, 1))
     newest = company.book.account_entries(company.account("Sales"), entries_max=2)
     assert [entry.date.month for entry in newest] == [5, 4]
+
+
+def test_a_tax_on_a_journals_line_stands_on_the_same_side(company: Company) -> None:
+    gst = company.tax_group(company.tax("9", name="CGST"), company.tax("9", name="SGST"))
+    (cost, paid) = company.journal_lines(("Rent Expense", "100"), ("Petty Cash", "-118"))
+    company.refused(CreateJournal(lines=(cost, paid)), Reason.UNBALANCED)
+    journal = company.do(CreateJournal(lines=(replace(cost, tax_id=gst), paid)))
+    assert company.balances() == amounts(Rent_Expense="100", Petty_Cash="-118", Tax_Payable="18")
+    assert (journal.total, [tax.amount for tax in journal.taxes]) == (118, [9, 9])
+    company.refused(DeleteTaxGroup(id=gst), Reason.IN_USE)
+    company.do(ReverseJournal(id=journal.id))
+    assert company.balances() == {}
+
+
+def test_a_journals_taxes_balance_in_both_currencies(company: Company) -> None:
+    vat = company.tax("7.7", name="VAT")
+    (cost, paid) = company.journal_lines(("Rent Expense", "33.33"), ("Petty Cash", "-35.90"))
+    lines = (replace(cost, tax_id=vat), paid)
+    euro = company.currency("EUR")
+    journal = company.do(CreateJournal(lines=lines, currency_id=euro, exchange_rate=D("1.0637")))
+    assert sum(company.balances().values()) == 0
+    assert (journal.total, journal.taxes[0].base_amount) == (D("35.90"), D("2.73"))

@@ -19,6 +19,7 @@ from tallystick.books.documents.purchase_order import (
     CancelPurchaseOrder,
     CreatePurchaseOrder,
     DeletePurchaseOrder,
+    PurchaseOrder,
     PurchaseOrderState,
     UpdatePurchaseOrder,
 )
@@ -337,3 +338,30 @@ def test_a_buyers_records_come_back_from_paper_as_they_were(buyer: Buyer) -> Non
     assert blank.changes() == buyer.book.changes()
     assert blank.audit() == []
     assert blank.payable(buyer.paper.id) == buyer.book.payable(buyer.paper.id)
+
+
+def test_an_order_is_billed_line_by_line_and_whole_when_all_is_charged(buyer: Buyer) -> None:
+    asked = (buyer.cost("4", "10"), buyer.cost("2", "10"))
+    order = buyer.do(CreatePurchaseOrder(contact_id=buyer.paper.id, lines=asked))
+    first, second = (each.id for each in order.lines)
+
+    def found() -> PurchaseOrder:
+        held: PurchaseOrder = buyer.book.table(Kind.PURCHASE_ORDER)[order.id]
+        return held
+
+    part = buyer.bill(buyer.cost("3", "10", order_line_id=first), order_ids=(order.id,))
+    assert lifecycle.purchase_order_status(found()) is lifecycle.PurchaseOrderStatus.PARTIALLY_BILLED
+    assert lifecycle.billed_quantities(found()) == {first: 3, second: 0}
+    rest = (buyer.cost("1", "10", order_line_id=first), buyer.cost("2", "10", order_line_id=second))
+    whole = buyer.bill(*rest, order_ids=(order.id,))
+    assert (found().state, found().bill_ids) == (PurchaseOrderState.BILLED, (part.id, whole.id))
+    buyer.do(UpdateBill(id=whole.id, lines=rest[1:]))
+    assert lifecycle.billed_quantities(found()) == {first: 3, second: 2}
+    buyer.do(VoidBill(id=part.id))
+    assert lifecycle.billed_quantities(found()) == {first: 0, second: 2}
+    buyer.do(DeleteBill(id=whole.id))
+    assert (found().state, found().billed) == (PurchaseOrderState.OPEN, ())
+    buyer.refused(
+        CreateBill(contact_id=buyer.paper.id, number="9", lines=(buyer.cost(),), order_ids=("none",)),
+        Reason.UNKNOWN_ID,
+    )

@@ -143,3 +143,17 @@ def test_today_sets_the_calendar_of_the_organisation(start: Start) -> None:
     sandbox = start(today=date(2026, 3, 1))
     now = sandbox.clock.now().astimezone(sandbox.organization.zone)
     assert (now.date(), now.hour) == (date(2026, 3, 1), 9)
+
+
+def test_approvals_are_turned_on_for_one_organisation_or_for_all(control: Caller, sandbox: Sandbox) -> None:
+    own = sandbox.connection["organization_id"]
+    books = {identity: one.book for identity, one in sandbox.emulator.organizations.items()}
+    control("POST", "/sandbox/approvals", json={"needed": 2, "organization_id": own})
+    assert {identity: book.settings.approvals_needed for identity, book in books.items() if identity != own} == {
+        identity: 0 for identity in books if identity != own
+    }
+    assert books[own].settings.approvals_needed == 2
+    assert control("POST", "/sandbox/approvals", json={"needed": 0}).json["organizations"] == list(books)
+    assert books[own].settings.approvals_needed == 0
+    assert "needed is 0 to 10" in control("POST", "/sandbox/approvals", json={"needed": 11}).json["error"]
+    assert own in control("POST", "/sandbox/approvals", json={"needed": 1, "organization_id": "1"}).json["error"]

@@ -187,3 +187,44 @@ def test_a_file_that_contradicts_itself_is_refused(tmp_path: Path) -> None:
     other.close()
     with pytest.raises(StateError, match="contradicts itself"):
         Sandbox(state=path)
+
+
+def test_an_order_and_a_profile_kept_by_an_earlier_version_say_the_same_now(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    first = start(state=path)
+    call = Caller(first.asgi, token=first.connection["access_token"])
+    rent = next(each.id for each in first.organization.book.accounts.values() if each.name == "Rent Expense")
+    line = {"account_id": rent, "rate": 5, "quantity": 2}
+    vendor, customer = (
+        call("POST", "/books/v3/contacts", json={"contact_name": role, "contact_type": role}).json["contact"][
+            "contact_id"
+        ]
+        for role in ("vendor", "customer")
+    )
+    order = call("POST", "/books/v3/purchaseorders", json={"vendor_id": vendor, "line_items": [line]}).json
+    order_id = order["purchaseorder"]["purchaseorder_id"]
+    bill = {"vendor_id": vendor, "bill_number": "1", "line_items": [line], "purchaseorder_ids": [order_id]}
+    bill_id = call("POST", "/books/v3/bills", json=bill).json["bill"]["bill_id"]
+    profile = {"recurrence_name": "Care", "start_date": "2030-01-31", "recurrence_frequency": "months"}
+    made = call(
+        "POST",
+        "/books/v3/recurringinvoices",
+        json={**profile, "customer_id": customer, "repeat_every": 2, "line_items": [{"rate": 5}]},
+    )
+    assert made.status == 201, made.json
+    rows = first.organization.rows()
+    first.close()
+    with sqlite3.connect(path) as other:
+        other.execute(
+            "UPDATE state SET value = json_set(json_remove(value, '$.billed'), '$.bill_ids', json_array(?))"
+            " WHERE kind = 'purchase_order'",
+            (bill_id,),
+        )
+        other.execute(
+            "UPDATE state SET value = json_remove(json_patch(value, json_extract(value, '$.schedule')), '$.schedule')"
+            " WHERE kind = 'recurring_invoice'"
+        )
+    other.close()
+    second = start(company="", state=path)
+    assert second.organization.rows() == rows
+    assert second.organization.book.audit() == []

@@ -40,6 +40,7 @@ from tallystick.books.receivable import ContactBalance, ContactBalances
 from tallystick.books.report.figures import Basis
 from tallystick.books.report.trial_balance import TrialBalance, trial_balance
 from tallystick.books.rules import RULES
+from tallystick.books.rules.approval import refuse_unapproved
 from tallystick.books.rules.base_currency_adjustment import adjustable, adjustable_contacts
 from tallystick.books.rules.lock import refuse_locked
 from tallystick.books.rules.settled import refuse_settled
@@ -79,6 +80,7 @@ class Book:
         work.user_id = command.user_id
         document = RULES[type(command)](work, command)
         changes = work.changes
+        refuse_unapproved(self._state, changes)
         refuse_locked(self._state, changes)
         refuse_settled(self._state, changes)
         for change in changes:
@@ -117,6 +119,11 @@ class Book:
         """Return what changes moved in each account, by account id, in the base currency, debit positive."""
         places = self._state.base_places
         return {id_: from_minor(amount, places) for id_, amount in effect_of(changes, self._state).items()}
+
+    @property
+    def reversals(self) -> Mapping[str, dt.date]:
+        """Return the journals that are to be reversed on a day to come, by id."""
+        return MappingProxyType(self._state.reversals)
 
     def today(self) -> dt.date:
         """Return the organisation's day."""
@@ -288,9 +295,12 @@ class Book:
             sum((sums.unused_credits_base for sums in by_currency.values()), ZERO),
         )
 
-    def entries_of(self, kind: Kind, identity: str) -> tuple[Entry, ...]:
-        """Return the entries a document stands for."""
-        return self._state.entries[kind].get(identity, ())
+    def entries_of(self, kind: Kind, identity: str, basis: Basis = Basis.ACCRUAL) -> tuple[Entry, ...]:
+        """Return the entries a document stands for; on a cash basis, the shares of it that were settled."""
+        entries = self._state.entries[kind].get(identity, ())
+        if basis is Basis.ACCRUAL:
+            return entries
+        return tuple(counted for entry in entries for counted in self._state.cash.counted(entry))
 
     def entries(self) -> Iterable[Entry]:
         """Yield every entry, kind by kind in the order documents were made."""
@@ -354,6 +364,7 @@ class Book:
             "documents of contacts": {key for key, held in state.by_contact.items() if held}
             == {key for key, held in anew.by_contact.items() if held},
             "applications": state.applied == anew.applied,
+            "reversals to come": state.reversals == anew.reversals,
             "parts": state.parts == anew.parts,
         }
         return state.check() + [f"{name} differ from the records" for name, same in compared.items() if not same]

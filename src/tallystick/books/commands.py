@@ -5,6 +5,7 @@ from typing import Final
 
 from tallystick.books.documents import (
     account,
+    approval,
     bank_rule,
     bank_transaction,
     base_currency_adjustment,
@@ -84,6 +85,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     fixed_asset,
     mail,
     reminder,
+    approval,
 )
 
 

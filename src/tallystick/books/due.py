@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from tallystick.books.calendar import day_of, time_zone
-from tallystick.books.change import Kind
+from tallystick.books.change import Change, Kind
 from tallystick.books.depreciation import next_depreciation
 from tallystick.books.documents.document import Command, Target
-from tallystick.books.documents.fixed_asset import AssetState, DepreciateFixedAsset, FixedAsset
+from tallystick.books.documents.fixed_asset import AssetState, DepreciateFixedAsset
 from tallystick.books.documents.invoice import Invoice, InvoiceState
+from tallystick.books.documents.journal import Journal, ReverseJournal
 from tallystick.books.documents.mail import INVOICE, SendMail, WriteMail
 from tallystick.books.documents.recurring_bill import RunRecurringBill
 from tallystick.books.documents.recurring_expense import RunRecurringExpense
@@ -40,48 +41,47 @@ RUNS: Final[dict[Kind, type[Target]]] = {
 
 
 TIMED: Final = frozenset({Kind.SETTINGS, Kind.MAIL, Kind.REMINDER_RULE, Kind.FIXED_ASSET, *RUNS})
-"""The kinds of record that say when something is due; while none of them changes, `next_due` stands."""
+"""The kinds of record that always say when something is due; a journal does while its reversal waits."""
 
 
-def _depreciates_on(asset: FixedAsset) -> dt.date | None:
-    """Return the day an asset's next period is over, None when nothing is to be depreciated."""
-    following = next_depreciation(asset) if asset.state is AssetState.ACTIVE else None
-    return None if following is None else following.date
+def is_timed(change: Change) -> bool:
+    """Tell whether a change may make something due earlier or later; while none does, `next_due` stands."""
+    journals = (each for each in (change.before, change.document) if isinstance(each, Journal))
+    return change.kind in TIMED or any(journal.reverse_on is not None for journal in journals)
+
+
+def _dated(book: "Book") -> Iterator[tuple[dt.date, Target]]:
+    """Yield everything that falls on a day of the organisation's, with that day: all but mail, which has an instant."""
+    for kind, run in RUNS.items():
+        for profile in book.table(kind).values():
+            if profile.state is RecurringState.ACTIVE and profile.schedule.next_date is not None:
+                yield profile.schedule.next_date, run(id=profile.id)
+    for asset in book.table(Kind.FIXED_ASSET).values():
+        following = next_depreciation(asset) if asset.state is AssetState.ACTIVE else None
+        if following is not None:
+            yield following.date, DepreciateFixedAsset(id=asset.id)
+    for identity, date in book.reversals.items():
+        yield date, ReverseJournal(id=identity, date=date)
+    for rule in book.table(Kind.REMINDER_RULE).values():
+        if rule.enabled:
+            yield rule.looked_through + dt.timedelta(days=1), RunReminderRule(id=rule.id)
 
 
 def next_due(book: "Book") -> dt.datetime | None:
     """Return the instant at which something is due next, which may have passed; None when nothing is to come."""
-    zone = time_zone(book.settings.time_zone)
-    dates = [
-        profile.schedule.next_date
-        for kind in RUNS
-        for profile in book.table(kind).values()
-        if profile.state is RecurringState.ACTIVE and profile.schedule.next_date is not None
-    ]
-    rules = (rule for rule in book.table(Kind.REMINDER_RULE).values() if rule.enabled)
-    dates += filter(None, map(_depreciates_on, book.table(Kind.FIXED_ASSET).values()))
-    dates += [rule.looked_through + dt.timedelta(days=1) for rule in rules]
     instants = [mail.send_at for mail in book.table(Kind.MAIL).values() if mail.sent_at is None]
-    if dates:
-        instants.append(dt.datetime.combine(min(dates), dt.time(), zone))
+    first = min((date for date, _ in _dated(book)), default=None)
+    if first is not None:
+        instants.append(dt.datetime.combine(first, dt.time(), time_zone(book.settings.time_zone)))
     return min(instants, default=None)
 
 
 def due(book: "Book", now: dt.datetime) -> Iterator[Target]:
-    """Yield what is due at an instant: profiles and assets whose date has come, reminders of the day, mail whose time has come."""
+    """Yield what is due at an instant: profiles, assets and journals to see to, reminders of the day, mail to send."""
     today = day_of(now, book.settings.time_zone)
-    for kind, run in RUNS.items():
-        for profile in book.table(kind).values():
-            date = profile.schedule.next_date
-            if profile.state is RecurringState.ACTIVE and date is not None and date <= today:
-                yield run(id=profile.id)
-    for asset in book.table(Kind.FIXED_ASSET).values():
-        date = _depreciates_on(asset)
-        if date is not None and date <= today:
-            yield DepreciateFixedAsset(id=asset.id)
-    for rule in book.table(Kind.REMINDER_RULE).values():
-        if rule.enabled and rule.looked_through < today:
-            yield RunReminderRule(id=rule.id)
+    for date, command in _dated(book):
+        if date <= today:
+            yield command
     for mail in book.table(Kind.MAIL).values():
         if mail.sent_at is None and mail.send_at <= now:
             yield SendMail(id=mail.id)

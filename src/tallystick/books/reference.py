@@ -161,8 +161,9 @@ def _of_statement_line(line: StatementLine) -> Iterable[str]:
 def _of_journal(journal: HandEntry) -> Iterable[str]:
     yield journal.currency_id
     for line in journal.lines:
-        yield line.account_id
-        yield line.contact_id
+        yield from (line.account_id, line.contact_id, line.tax_id)
+    for tax in journal.taxes:
+        yield from (tax.tax_id, tax.account_id)
 
 
 def _of_fixed_asset(asset: FixedAsset) -> Iterable[str]:

@@ -54,6 +54,9 @@ class Reason(StrEnum):
     OVER_INVOICED = "over_invoiced"
     NOT_BILLABLE = "not_billable"
     NOT_DUE = "not_due"
+    APPROVALS_OFF = "approvals_off"
+    NOT_APPROVED = "not_approved"
+    APPROVED_TWICE = "approved_twice"
 
 
 class Refused(Exception):

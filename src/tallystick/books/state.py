@@ -3,6 +3,7 @@
 Whether a change is allowed is not asked here, and no clock is read.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -95,6 +96,8 @@ class State:
         }
         self.by_contact: dict[str, dict[Key, None]] = {}
         self.applied: dict[str, dict[str, Applied]] = {}
+        self.reversals: dict[str, dt.date] = {}
+        """The journals whose reversal waits for a day, so that nobody looks through all of them for it."""
         self.parts: dict[str, Key] = {}
         """The document of each part that posts under an id of its own."""
         self.system_accounts: dict[SystemAccount, str] = {}
@@ -194,6 +197,14 @@ class State:
         self._index_unique(kind, old, new)
         self._index_contact(kind, old, new)
         self._index_applications(kind, old, new)
+        if kind is Kind.JOURNAL:
+            self._index_reversal(old, new)
+
+    def _index_reversal(self, old: Any, new: Any) -> None:
+        if old is not None:
+            self.reversals.pop(old.id, None)
+        if new is not None and new.reverse_on is not None:
+            self.reversals[new.id] = new.reverse_on
 
     def _unuse(self, kind: Kind, old: Any) -> None:
         for used in references(kind, old):
@@ -267,6 +278,7 @@ class State:
         }
         made.by_contact = {contact_id: dict(held) for contact_id, held in self.by_contact.items()}
         made.applied = {document_id: dict(held) for document_id, held in self.applied.items()}
+        made.reversals = dict(self.reversals)
         made.parts = dict(self.parts)
         made.system_accounts = dict(self.system_accounts)
         made.base_currency_id, made.base_places = self.base_currency_id, self.base_places

@@ -1,4 +1,7 @@
-"""The sandbox's own requests: status, clock, outbox, reset, snapshots, clients, grant codes. Nothing of the vendor's API is here.
+"""The sandbox's own requests: status, clock, outbox, reset, snapshots, clients, grant codes, approvals.
+
+Nothing of the vendor's API is here.
+
 
 A browser on this machine can reach loopback too, so requests that another site sent are refused before they get here.
 """
@@ -10,6 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from tallystick.books.change import Kind
+from tallystick.books.documents.settings import UpdateSettings
+from tallystick.books.refusal import Refused
+from tallystick.books.rules.opening import APPROVALS_MAX
 from tallystick.sandbox.clock import Clock
 from tallystick.sandbox.snapshots import SNAPSHOTS_MAX, SnapshotError
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
@@ -61,6 +67,13 @@ class Strictness(msgspec.Struct, forbid_unknown_fields=True):
     """Whether the sandbox refuses what it only assumes."""
 
     strict: bool
+
+
+class Approvals(msgspec.Struct, forbid_unknown_fields=True):
+    """How many users have to approve a document before it is issued; 0 turns approvals off."""
+
+    needed: int
+    organization_id: str = ""
 
 
 class NamedSnapshot(msgspec.Struct, forbid_unknown_fields=True):
@@ -301,6 +314,22 @@ def clear_faults(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
     return show_faults(sandbox, b"")
 
 
+def set_approvals(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
+    """Turn approvals on or off in one organisation, or in all, as their owner would in the browser."""
+    said = msgspec.json.decode(body, type=Approvals)
+    organizations = sandbox.emulator.organizations
+    chosen = [said.organization_id] if said.organization_id else list(organizations)
+    for identity in chosen:
+        if identity not in organizations:
+            raise Mistake(f"there is no organization {identity!r}; there are {', '.join(organizations)}")
+        try:
+            organizations[identity].execute(UpdateSettings(approvals_needed=said.needed))
+        except Refused:
+            raise Mistake(f"needed is 0 to {APPROVALS_MAX}") from None
+        sandbox.emulator.keep(organizations[identity])
+    return {"needed": said.needed, "organizations": chosen}
+
+
 ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]] = {
     "/sandbox": {"GET": show_status},
     "/sandbox/clock": {"POST": move_clock},
@@ -315,6 +344,7 @@ ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]
     "/sandbox/snapshots/remove": {"POST": remove_snapshot},
     "/sandbox/clients": {"POST": register_client},
     "/sandbox/codes": {"POST": give_code},
+    "/sandbox/approvals": {"POST": set_approvals},
 }
 
 

@@ -14,6 +14,7 @@ import apsw
 import msgspec
 
 from tallystick.model.errors import ConfigurationError
+from tallystick.sandbox.earlier import as_now
 from tallystick.vendors.zoho_books.emulator.journal import Row
 
 APPLICATION_ID: Final = 0x54414C53
@@ -109,7 +110,7 @@ class State:
                 )
             decoder = self._decoders[kind] = msgspec.json.Decoder(self._kinds[kind], float_hook=Decimal)
         try:
-            return decoder.decode(value)
+            return decoder.decode(as_now(kind, value))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise StateError(f"{self.path} is damaged at {kind} {id_}: {error}. {ADVICE}") from None
 

@@ -16,6 +16,9 @@ class BillState(StrEnum):
     """The stored state of a bill; what time and money make of it is derived (`lifecycle.bill_status`)."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     VOID = "void"
 

@@ -13,6 +13,9 @@ class CreditNoteState(StrEnum):
     """The stored state of a credit note; closed is derived from its balance (`lifecycle.credit_note_status`)."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     VOID = "void"
 

@@ -13,6 +13,9 @@ class EstimateState(StrEnum):
     """The stored state of an estimate; expired and invoiced are derived (`lifecycle.estimate_status`)."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     SENT = "sent"
     ACCEPTED = "accepted"
     DECLINED = "declined"

@@ -17,6 +17,9 @@ class InvoiceState(StrEnum):
     """The stored state of an invoice; what time and money make of it is derived (`lifecycle.invoice_status`)."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     SENT = "sent"
     VOID = "void"
 

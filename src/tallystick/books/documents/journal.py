@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from tallystick.books.documents.approval import Approval
 from tallystick.books.documents.document import Command, Document, Given, Target
 
 
@@ -13,6 +14,9 @@ class JournalState(StrEnum):
     """Whether a journal posts."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     PUBLISHED = "published"
 
 
@@ -34,6 +38,7 @@ class JournalLineFields(
     id: str = ""
     description: str = ""
     contact_id: str = ""
+    tax_id: str = ""
 
 
 class JournalLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -46,10 +51,25 @@ class JournalLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     base_amount: Decimal
     description: str = ""
     contact_id: str = ""
+    tax_id: str = ""
+    tax_name: str = ""
+    tax_percentage: Decimal = Decimal(0)
+
+
+class JournalTax(msgspec.Struct, frozen=True, gc=False):
+    """One tax on the lines of one side, in the journal's and in the base currency."""
+
+    side: Side
+    tax_id: str
+    name: str
+    percentage: Decimal
+    account_id: str
+    amount: Decimal
+    base_amount: Decimal
 
 
 class HandEntry(Document, frozen=True, kw_only=True, gc=False):
-    """What a journal and a profile of journals say: balanced lines; `total` is the sum of their debits."""
+    """What a journal and a profile of journals say: balanced lines; `total` is the sum of their debits, taxes included."""
 
     number: str
     date: dt.date
@@ -61,6 +81,7 @@ class HandEntry(Document, frozen=True, kw_only=True, gc=False):
     base_total: Decimal
     reference: str = ""
     notes: str = ""
+    taxes: tuple[JournalTax, ...] = ()
 
 
 class Journal(HandEntry, frozen=True, kw_only=True, gc=False):
@@ -68,7 +89,9 @@ class Journal(HandEntry, frozen=True, kw_only=True, gc=False):
 
     state: JournalState
     reverses_id: str = ""
+    reverse_on: dt.date | None = None
     recurring_id: str = ""
+    approval: Approval | None = None
 
 
 class JournalFields(Command, frozen=True, kw_only=True):
@@ -105,6 +128,7 @@ class PublishJournal(Target, frozen=True, kw_only=True):
 
 
 class ReverseJournal(Target, frozen=True, kw_only=True):
-    """Write the opposite of a published journal as a new journal; dated today if unsaid."""
+    """Write the opposite of a published journal, dated today if unsaid; a `scheduled` one waits until its date comes."""
 
     date: Given[dt.date] = msgspec.UNSET
+    scheduled: bool = False

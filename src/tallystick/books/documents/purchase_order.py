@@ -1,6 +1,7 @@
 """Purchase orders to vendors and the commands about them. Orders post nothing."""
 
 import datetime as dt
+from decimal import Decimal
 from enum import StrEnum
 
 import msgspec
@@ -10,20 +11,35 @@ from tallystick.books.documents.purchase import PurchaseDocument, PurchaseFields
 
 
 class PurchaseOrderState(StrEnum):
-    """The stored state of a purchase order; a bill made from it makes it billed."""
+    """The stored state of a purchase order; bills that charge all of it make it billed."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     BILLED = "billed"
     CANCELLED = "cancelled"
 
 
+class Billed(msgspec.Struct, frozen=True, gc=False):
+    """How much one bill charges of an order, line by line; a bill without quantities charges all of it."""
+
+    bill_id: str
+    quantities: tuple[tuple[str, Decimal], ...] = ()
+
+
 class PurchaseOrder(PurchaseDocument, frozen=True, kw_only=True, gc=False):
-    """A purchase order; `bill_ids` are the bills made from it."""
+    """A purchase order; `billed` says by which bills, and how much of it, it is billed."""
 
     state: PurchaseOrderState
     delivery_date: dt.date | None = None
-    bill_ids: tuple[str, ...] = ()
+    billed: tuple[Billed, ...] = ()
+
+    @property
+    def bill_ids(self) -> tuple[str, ...]:
+        """Return the bills made from the order."""
+        return tuple(each.bill_id for each in self.billed)
 
 
 class PurchaseOrderFields(PurchaseFields, frozen=True, kw_only=True):

@@ -13,6 +13,9 @@ class RetainerState(StrEnum):
     """The stored state of a retainer invoice; paid and drawn are derived (`lifecycle.retainer_status`)."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     SENT = "sent"
     VOID = "void"
 

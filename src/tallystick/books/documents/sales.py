@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
+from tallystick.books.documents.approval import Approval
 from tallystick.books.documents.contact import NO_ADDRESS, Address
 from tallystick.books.documents.document import Command, Document, Given
 from tallystick.books.documents.line import AppliedTax, Discount, Line, LineFields, Totals
@@ -43,6 +44,7 @@ class SalesDocument(Document, frozen=True, kw_only=True, gc=False):
     person_ids: tuple[str, ...] = ()
     billing_address: Address = NO_ADDRESS
     shipping_address: Address = NO_ADDRESS
+    approval: Approval | None = None
 
 
 class SalesFields(Command, frozen=True, kw_only=True):

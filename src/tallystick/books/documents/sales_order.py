@@ -14,6 +14,9 @@ class SalesOrderState(StrEnum):
     """The stored state of an order; how far it is invoiced is derived (`lifecycle.sales_order_status`)."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     VOID = "void"
 

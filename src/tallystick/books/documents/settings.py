@@ -53,6 +53,8 @@ class BookSettings(Document, frozen=True, kw_only=True, gc=False):
     item_names_unique: bool = True
     contact_names_folded: bool = True
     """Whether two contact names that differ only in case or spaces count as the same."""
+    approvals_needed: int = 0
+    """How many users have to approve a document before it is issued; 0 leaves approvals off, 1 is simple approval."""
 
 
 class UpdateSettings(Command, frozen=True, kw_only=True):
@@ -71,6 +73,7 @@ class UpdateSettings(Command, frozen=True, kw_only=True):
     lines_max: Given[int] = msgspec.UNSET
     item_names_unique: Given[bool] = msgspec.UNSET
     contact_names_folded: Given[bool] = msgspec.UNSET
+    approvals_needed: Given[int] = msgspec.UNSET
 
 
 class OpenBook(Command, frozen=True, kw_only=True):

@@ -13,6 +13,9 @@ class VendorCreditState(StrEnum):
     """The stored state of a vendor credit; closed is derived from its balance (`lifecycle.vendor_credit_status`)."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     VOID = "void"
 

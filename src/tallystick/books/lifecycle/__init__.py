@@ -3,6 +3,7 @@
 Nothing else lives here: no posting, no arithmetic, no rule of a command.
 """
 
+from tallystick.books.lifecycle.approval import APPROVED, DRAFT, PENDING, REJECTED, UNISSUED
 from tallystick.books.lifecycle.bill import BILL, BILL_BLOCKERS, BILL_STATUS, BillStatus, bill_is_open, bill_status
 from tallystick.books.lifecycle.credit_note import (
     CREDIT_NOTE,
@@ -36,7 +37,14 @@ from tallystick.books.lifecycle.invoice import (
 )
 from tallystick.books.lifecycle.journal import JOURNAL
 from tallystick.books.lifecycle.payment import PAYMENT_BLOCKERS, payment_is_spent
-from tallystick.books.lifecycle.purchase_order import PURCHASE_ORDER, PURCHASE_ORDER_BLOCKERS, purchase_order_status
+from tallystick.books.lifecycle.purchase_order import (
+    PURCHASE_ORDER,
+    PURCHASE_ORDER_BLOCKERS,
+    PurchaseOrderStatus,
+    billed_quantities,
+    purchase_order_is_billed,
+    purchase_order_status,
+)
 from tallystick.books.lifecycle.recurring import RECURRING, RecurringStatus, recurring_status
 from tallystick.books.lifecycle.retainer_invoice import (
     RETAINER_INVOICE,
@@ -65,12 +73,14 @@ from tallystick.books.lifecycle.vendor_credit import (
 )
 
 __all__ = [
+    "APPROVED",
     "BILL",
     "BILL_BLOCKERS",
     "BILL_STATUS",
     "CREDIT_NOTE",
     "CREDIT_NOTE_BLOCKERS",
     "DELIVERY_CHALLAN",
+    "DRAFT",
     "ESTIMATE",
     "ESTIMATE_BLOCKERS",
     "ESTIMATE_STATUS",
@@ -82,9 +92,11 @@ __all__ = [
     "INVOICE_STATUS",
     "JOURNAL",
     "PAYMENT_BLOCKERS",
+    "PENDING",
     "PURCHASE_ORDER",
     "PURCHASE_ORDER_BLOCKERS",
     "RECURRING",
+    "REJECTED",
     "RETAINER_INVOICE",
     "RETAINER_INVOICE_BLOCKERS",
     "RETAINER_STATUS",
@@ -92,6 +104,7 @@ __all__ = [
     "SALES_ORDER_BLOCKERS",
     "SALES_ORDER_STATUS",
     "SALES_RECEIPT",
+    "UNISSUED",
     "USER",
     "VENDOR_CREDIT",
     "VENDOR_CREDIT_BLOCKERS",
@@ -103,6 +116,7 @@ __all__ = [
     "ExpenseStatus",
     "FixedAssetStatus",
     "InvoiceStatus",
+    "PurchaseOrderStatus",
     "RecurringStatus",
     "RetainerStatus",
     "SalesOrderStatus",
@@ -111,6 +125,7 @@ __all__ = [
     "VendorCreditStatus",
     "bill_is_open",
     "bill_status",
+    "billed_quantities",
     "credit_note_is_open",
     "credit_note_status",
     "estimate_status",
@@ -120,6 +135,7 @@ __all__ = [
     "invoice_status",
     "invoiced_quantities",
     "payment_is_spent",
+    "purchase_order_is_billed",
     "purchase_order_status",
     "recurring_status",
     "refuse_blocked",

@@ -6,19 +6,23 @@ from enum import StrEnum
 from typing import Final
 
 from tallystick.books.documents.bill import Bill, BillState
+from tallystick.books.lifecycle.approval import approvable, awaiting
 from tallystick.books.lifecycle.step import Action, Blocker, Table
 from tallystick.books.refusal import Reason
 
 _DRAFT, _OPEN, _VOID = BillState.DRAFT, BillState.OPEN, BillState.VOID
 
-BILL: Final[Table[BillState]] = {
-    Action.UPDATE: {_DRAFT: _DRAFT, _OPEN: _OPEN},
-    Action.DELETE: {_DRAFT: _DRAFT, _OPEN: _OPEN, _VOID: _VOID},
-    Action.ISSUE: {_DRAFT: _OPEN, _OPEN: _OPEN, _VOID: _OPEN},
-    Action.VOID: {_DRAFT: _VOID, _OPEN: _VOID},
-    # Money paid on a draft enters it.
-    Action.SETTLE: {_DRAFT: _OPEN, _OPEN: _OPEN},
-}
+BILL: Final[Table[BillState]] = approvable(
+    {
+        Action.UPDATE: {_DRAFT: _DRAFT, _OPEN: _OPEN},
+        Action.DELETE: {_DRAFT: _DRAFT, _OPEN: _OPEN, _VOID: _VOID},
+        Action.ISSUE: {_DRAFT: _OPEN, _OPEN: _OPEN, _VOID: _OPEN},
+        Action.VOID: {_DRAFT: _VOID, _OPEN: _VOID},
+        # Money paid on a draft enters it.
+        Action.SETTLE: {_DRAFT: _OPEN, _OPEN: _OPEN},
+    },
+    BillState,
+)
 
 _SETTLED: Final[tuple[Blocker, ...]] = (
     (Reason.HAS_PAYMENTS, lambda bill: bool(bill.payments_applied)),
@@ -36,6 +40,9 @@ class BillStatus(StrEnum):
     """What a bill is called on a day."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     OVERDUE = "overdue"
     PARTIALLY_PAID = "partially_paid"
@@ -45,6 +52,7 @@ class BillStatus(StrEnum):
 
 BILL_STATUS: Final[tuple[tuple[BillStatus, Callable[[Bill, dt.date], bool]], ...]] = (
     (BillStatus.DRAFT, lambda bill, _: bill.state is _DRAFT),
+    *awaiting(BillStatus),
     (BillStatus.VOID, lambda bill, _: bill.state is _VOID),
     (BillStatus.PAID, lambda bill, _: not bill.balance),
     (BillStatus.OVERDUE, lambda bill, today: bill.due_date < today),

@@ -5,20 +5,24 @@ from enum import StrEnum
 from typing import Final
 
 from tallystick.books.documents.credit_note import CreditNote, CreditNoteState
+from tallystick.books.lifecycle.approval import approvable
 from tallystick.books.lifecycle.step import Action, Blocker, Table
 from tallystick.books.refusal import Reason
 
 _CN_DRAFT, _CN_OPEN, _CN_VOID = CreditNoteState.DRAFT, CreditNoteState.OPEN, CreditNoteState.VOID
 
-CREDIT_NOTE: Final[Table[CreditNoteState]] = {
-    Action.UPDATE: {_CN_DRAFT: _CN_DRAFT, _CN_OPEN: _CN_OPEN},
-    Action.DELETE: {_CN_DRAFT: _CN_DRAFT, _CN_OPEN: _CN_OPEN, _CN_VOID: _CN_VOID},
-    Action.ISSUE: {_CN_DRAFT: _CN_OPEN, _CN_OPEN: _CN_OPEN, _CN_VOID: _CN_OPEN},
-    Action.VOID: {_CN_DRAFT: _CN_VOID, _CN_OPEN: _CN_VOID},
-    Action.DRAFT: {_CN_VOID: _CN_DRAFT, _CN_OPEN: _CN_DRAFT},
-    Action.APPLY: {_CN_OPEN: _CN_OPEN},
-    Action.REFUND: {_CN_OPEN: _CN_OPEN},
-}
+CREDIT_NOTE: Final[Table[CreditNoteState]] = approvable(
+    {
+        Action.UPDATE: {_CN_DRAFT: _CN_DRAFT, _CN_OPEN: _CN_OPEN},
+        Action.DELETE: {_CN_DRAFT: _CN_DRAFT, _CN_OPEN: _CN_OPEN, _CN_VOID: _CN_VOID},
+        Action.ISSUE: {_CN_DRAFT: _CN_OPEN, _CN_OPEN: _CN_OPEN, _CN_VOID: _CN_OPEN},
+        Action.VOID: {_CN_DRAFT: _CN_VOID, _CN_OPEN: _CN_VOID},
+        Action.DRAFT: {_CN_VOID: _CN_DRAFT, _CN_OPEN: _CN_DRAFT},
+        Action.APPLY: {_CN_OPEN: _CN_OPEN},
+        Action.REFUND: {_CN_OPEN: _CN_OPEN},
+    },
+    CreditNoteState,
+)
 
 _SPENT: Final[tuple[Blocker, ...]] = (
     (Reason.HAS_CREDITS, lambda note: bool(note.applications)),
@@ -37,6 +41,9 @@ class CreditNoteStatus(StrEnum):
     """What a credit note is called."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     CLOSED = "closed"
     VOID = "void"

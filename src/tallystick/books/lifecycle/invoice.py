@@ -6,22 +6,26 @@ from enum import StrEnum
 from typing import Final
 
 from tallystick.books.documents.invoice import Invoice, InvoiceState
+from tallystick.books.lifecycle.approval import approvable, awaiting
 from tallystick.books.lifecycle.step import Action, Blocker, Table
 from tallystick.books.refusal import Reason
 
 _DRAFT, _SENT, _VOID = InvoiceState.DRAFT, InvoiceState.SENT, InvoiceState.VOID
 
-INVOICE: Final[Table[InvoiceState]] = {
-    Action.UPDATE: {_DRAFT: _DRAFT, _SENT: _SENT},
-    Action.DELETE: {_DRAFT: _DRAFT, _SENT: _SENT, _VOID: _VOID},
-    Action.ISSUE: {_DRAFT: _SENT, _SENT: _SENT, _VOID: _SENT},
-    Action.VOID: {_DRAFT: _VOID, _SENT: _VOID},
-    Action.DRAFT: {_VOID: _DRAFT, _SENT: _DRAFT},
-    # Money received against a draft issues it.
-    Action.SETTLE: {_DRAFT: _SENT, _SENT: _SENT},
-    Action.WRITE_OFF: {_SENT: _SENT},
-    Action.CANCEL_WRITE_OFF: {_SENT: _SENT},
-}
+INVOICE: Final[Table[InvoiceState]] = approvable(
+    {
+        Action.UPDATE: {_DRAFT: _DRAFT, _SENT: _SENT},
+        Action.DELETE: {_DRAFT: _DRAFT, _SENT: _SENT, _VOID: _VOID},
+        Action.ISSUE: {_DRAFT: _SENT, _SENT: _SENT, _VOID: _SENT},
+        Action.VOID: {_DRAFT: _VOID, _SENT: _VOID},
+        Action.DRAFT: {_VOID: _DRAFT, _SENT: _DRAFT},
+        # Money received against a draft issues it.
+        Action.SETTLE: {_DRAFT: _SENT, _SENT: _SENT},
+        Action.WRITE_OFF: {_SENT: _SENT},
+        Action.CANCEL_WRITE_OFF: {_SENT: _SENT},
+    },
+    InvoiceState,
+)
 
 
 def _has_payments(invoice: Invoice) -> bool:
@@ -51,6 +55,9 @@ class InvoiceStatus(StrEnum):
     """What an invoice is called on a day."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     SENT = "sent"
     OVERDUE = "overdue"
     PARTIALLY_PAID = "partially_paid"
@@ -64,6 +71,7 @@ def _settled_in_part(invoice: Invoice) -> bool:
 
 INVOICE_STATUS: Final[tuple[tuple[InvoiceStatus, Callable[[Invoice, dt.date], bool]], ...]] = (
     (InvoiceStatus.DRAFT, lambda invoice, _: invoice.state is _DRAFT),
+    *awaiting(InvoiceStatus),
     (InvoiceStatus.VOID, lambda invoice, _: invoice.state is _VOID),
     (InvoiceStatus.PAID, lambda invoice, _: not invoice.balance),
     (InvoiceStatus.OVERDUE, lambda invoice, today: invoice.due_date < today),

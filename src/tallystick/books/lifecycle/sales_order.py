@@ -7,19 +7,23 @@ from enum import StrEnum
 from typing import Final
 
 from tallystick.books.documents.sales_order import SalesOrder, SalesOrderState
+from tallystick.books.lifecycle.approval import approvable, awaiting
 from tallystick.books.lifecycle.step import Action, Blocker, Table
 from tallystick.books.refusal import Reason
 
 _DRAFT, _OPEN, _VOID = SalesOrderState.DRAFT, SalesOrderState.OPEN, SalesOrderState.VOID
 
-SALES_ORDER: Final[Table[SalesOrderState]] = {
-    Action.UPDATE: {_DRAFT: _DRAFT, _OPEN: _OPEN},
-    Action.DELETE: {_DRAFT: _DRAFT, _OPEN: _OPEN, _VOID: _VOID},
-    Action.ISSUE: {_DRAFT: _OPEN, _OPEN: _OPEN, _VOID: _OPEN},
-    Action.VOID: {_DRAFT: _VOID, _OPEN: _VOID},
-    # Billing a draft order confirms it.
-    Action.CONVERT: {_DRAFT: _OPEN, _OPEN: _OPEN},
-}
+SALES_ORDER: Final[Table[SalesOrderState]] = approvable(
+    {
+        Action.UPDATE: {_DRAFT: _DRAFT, _OPEN: _OPEN},
+        Action.DELETE: {_DRAFT: _DRAFT, _OPEN: _OPEN, _VOID: _VOID},
+        Action.ISSUE: {_DRAFT: _OPEN, _OPEN: _OPEN, _VOID: _OPEN},
+        Action.VOID: {_DRAFT: _VOID, _OPEN: _VOID},
+        # Billing a draft order confirms it.
+        Action.CONVERT: {_DRAFT: _OPEN, _OPEN: _OPEN},
+    },
+    SalesOrderState,
+)
 _INVOICED: Final[tuple[Blocker, ...]] = ((Reason.CONVERTED, lambda order: bool(order.invoices)),)
 SALES_ORDER_BLOCKERS: Final[Mapping[Action, tuple[Blocker, ...]]] = {
     Action.UPDATE: _INVOICED,
@@ -50,6 +54,9 @@ class SalesOrderStatus(StrEnum):
     """What a sales order is called on a day."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     OVERDUE = "overdue"
     PARTIALLY_INVOICED = "partially_invoiced"
@@ -60,6 +67,7 @@ class SalesOrderStatus(StrEnum):
 SALES_ORDER_STATUS: Final[tuple[tuple[SalesOrderStatus, Callable[[SalesOrder, dt.date], bool]], ...]] = (
     (SalesOrderStatus.VOID, lambda order, _: order.state is _VOID),
     (SalesOrderStatus.DRAFT, lambda order, _: order.state is _DRAFT),
+    *awaiting(SalesOrderStatus),
     (SalesOrderStatus.INVOICED, lambda order, _: _is_whole(order)),
     (SalesOrderStatus.PARTIALLY_INVOICED, lambda order, _: bool(order.invoices)),
     (SalesOrderStatus.OVERDUE, lambda order, today: order.shipment_date is not None and order.shipment_date < today),

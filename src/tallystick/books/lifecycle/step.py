@@ -40,6 +40,10 @@ class Action(StrEnum):
     CANCEL = "cancel"
     DEPRECIATE = "depreciate"
     SELL = "sell"
+    SUBMIT = "submit"
+    AGREE = "agree"
+    APPROVE = "approve"
+    REJECT = "reject"
 
 
 State = TypeVar("State", bound=StrEnum)

@@ -5,19 +5,23 @@ from enum import StrEnum
 from typing import Final
 
 from tallystick.books.documents.vendor_credit import VendorCredit, VendorCreditState
+from tallystick.books.lifecycle.approval import approvable
 from tallystick.books.lifecycle.step import Action, Blocker, Table
 from tallystick.books.refusal import Reason
 
 _DRAFT, _OPEN, _VOID = VendorCreditState.DRAFT, VendorCreditState.OPEN, VendorCreditState.VOID
 
-VENDOR_CREDIT: Final[Table[VendorCreditState]] = {
-    Action.UPDATE: {_DRAFT: _DRAFT, _OPEN: _OPEN},
-    Action.DELETE: {_DRAFT: _DRAFT, _OPEN: _OPEN, _VOID: _VOID},
-    Action.ISSUE: {_DRAFT: _OPEN, _OPEN: _OPEN, _VOID: _OPEN},
-    Action.VOID: {_DRAFT: _VOID, _OPEN: _VOID},
-    Action.APPLY: {_OPEN: _OPEN},
-    Action.REFUND: {_OPEN: _OPEN},
-}
+VENDOR_CREDIT: Final[Table[VendorCreditState]] = approvable(
+    {
+        Action.UPDATE: {_DRAFT: _DRAFT, _OPEN: _OPEN},
+        Action.DELETE: {_DRAFT: _DRAFT, _OPEN: _OPEN, _VOID: _VOID},
+        Action.ISSUE: {_DRAFT: _OPEN, _OPEN: _OPEN, _VOID: _OPEN},
+        Action.VOID: {_DRAFT: _VOID, _OPEN: _VOID},
+        Action.APPLY: {_OPEN: _OPEN},
+        Action.REFUND: {_OPEN: _OPEN},
+    },
+    VendorCreditState,
+)
 
 _SPENT: Final[tuple[Blocker, ...]] = (
     (Reason.HAS_CREDITS, lambda credit: bool(credit.applications)),
@@ -35,6 +39,9 @@ class VendorCreditStatus(StrEnum):
     """What a vendor credit is called."""
 
     DRAFT = "draft"
+    PENDING_APPROVAL = "pending_approval"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     OPEN = "open"
     CLOSED = "closed"
     VOID = "void"

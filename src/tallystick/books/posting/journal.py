@@ -1,4 +1,4 @@
-"""What a journal posts: exactly its lines once published. Nothing is posted by a draft journal."""
+"""What a journal posts: exactly its lines, and the taxes on them, once published. Nothing is posted by a draft journal."""
 
 from tallystick.books.documents.journal import Journal, JournalState, Side
 from tallystick.books.posting.leg import Chart
@@ -20,4 +20,12 @@ def entries(journal: Journal, chart: Chart) -> tuple[Entry, ...]:
         )
         for line in journal.lines
     )
-    return (Entry(journal.date, "journal", journal.id, journal.currency_id, postings),)
+    taxes = tuple(
+        Posting(
+            tax.account_id,
+            signs[tax.side] * to_minor(tax.base_amount, chart.base_places),
+            signs[tax.side] * to_minor(tax.amount, journal.places),
+        )
+        for tax in journal.taxes
+    )
+    return (Entry(journal.date, "journal", journal.id, journal.currency_id, postings + taxes),)

@@ -31,6 +31,7 @@ from tallystick.books.rules import (
     user,
     vendor_credit,
 )
+from tallystick.books.rules.approval import RULES as APPROVAL
 from tallystick.books.rules.bank_rule import RULES as BANK_RULE
 from tallystick.books.rules.bank_transaction import RULES as BANK_TRANSACTION
 from tallystick.books.rules.base_currency_adjustment import RULES as BASE_CURRENCY_ADJUSTMENT
@@ -77,6 +78,7 @@ RULES: Final[dict[type, Rule]] = {
     **payment.RULES,
     **credit_note.RULES,
     **journal.RULES,
+    **APPROVAL,
     **OPENING_BALANCE,
     **CONTACT_OPENING,
     **CONTACT_MERGE,

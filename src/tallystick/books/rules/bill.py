@@ -28,6 +28,8 @@ from tallystick.books.rules.trade import PURCHASES
 from tallystick.books.state import vendor_number
 from tallystick.books.work import Work
 
+_STARTS: Final = frozenset({BillState.DRAFT, BillState.OPEN})
+
 
 def _step(action: Action, bill: Bill) -> BillState:
     return lifecycle.step(lifecycle.BILL, action, bill.state, blockers=lifecycle.BILL_BLOCKERS, document=bill)
@@ -49,8 +51,8 @@ def _fields(work: Work, command: BillFields, old: Bill | None) -> dict[str, Any]
 
 
 def create_bill(work: Work, command: CreateBill) -> Bill:
-    """Make a bill, and have the purchase orders it names billed."""
-    if command.state is BillState.VOID:
+    """Make a bill, and have the purchase orders it names billed as far as its lines say."""
+    if command.state not in _STARTS:
         raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
     if len(command.order_ids) > ORDERS_MAX:
         raise Refused(Reason.TOO_MANY_PARTS, field="order_ids", parts=len(command.order_ids), parts_max=ORDERS_MAX)
@@ -86,6 +88,7 @@ def update_bill(work: Work, command: UpdateBill) -> Bill:
         **stamp(work),
     )
     work.put(Kind.BILL, new)
+    link_orders(work, old, new)
     return new
 
 

@@ -30,6 +30,8 @@ from tallystick.books.rules.settlement import Purse, Settlement
 from tallystick.books.rules.spending import CREDIT_NOTE, applies, deletes_refund, refunds, unapplies, updates_refund
 from tallystick.books.work import Work
 
+_STARTS: Final = frozenset({CreditNoteState.DRAFT, CreditNoteState.OPEN})
+
 
 def _step(action: Action, note: CreditNote) -> CreditNoteState:
     return lifecycle.step(
@@ -39,7 +41,7 @@ def _step(action: Action, note: CreditNote) -> CreditNoteState:
 
 def create_credit_note(work: Work, command: CreateCreditNote) -> CreditNote:
     """Make a credit note and set it against invoices when asked."""
-    if command.state is CreditNoteState.VOID:
+    if command.state not in _STARTS:
         raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
     fields = sales_fields(work, Kind.CREDIT_NOTE, command, None)
     purse = Purse(fields["totals"].total, fields["base"].total, fields["exchange_rate"], work.base_currency.places)

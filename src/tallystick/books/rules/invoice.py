@@ -33,6 +33,8 @@ from tallystick.books.rules.waiting_mail import unscheduled
 from tallystick.books.work import Work
 from tallystick.model.money import ZERO
 
+_STARTS: Final = frozenset({InvoiceState.DRAFT, InvoiceState.SENT})
+
 
 def _step(action: Action, invoice: Invoice) -> InvoiceState:
     return lifecycle.step(
@@ -42,7 +44,7 @@ def _step(action: Action, invoice: Invoice) -> InvoiceState:
 
 def create_invoice(work: Work, command: CreateInvoice) -> Invoice:
     """Make an invoice."""
-    if command.state is InvoiceState.VOID:
+    if command.state not in _STARTS:
         raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
     fields = sales_fields(work, Kind.INVOICE, command, None)
     fields.update(terms_fields(work, command, fields["date"], fields["contact_id"], None))

@@ -20,6 +20,7 @@ from tallystick.books.documents.journal import (
     JournalLine,
     JournalLineFields,
     JournalState,
+    JournalTax,
     PublishJournal,
     ReverseJournal,
     Side,
@@ -28,6 +29,7 @@ from tallystick.books.documents.journal import (
 from tallystick.books.lifecycle import Action
 from tallystick.books.numbering import take_number
 from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules.journal_taxes import taxed
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
 from tallystick.books.rules.sales import currency_of, exchange_rate
 from tallystick.books.totals import AMOUNT_MAX
@@ -35,10 +37,14 @@ from tallystick.books.work import Work
 from tallystick.model.money import ZERO, round_money
 
 LINES_MIN: Final = 2
+STARTS: Final = frozenset({JournalState.DRAFT, JournalState.PUBLISHED})
+"""The states a journal can begin in."""
 
 
 def create_journal(work: Work, command: CreateJournal) -> Journal:
     """Write a journal."""
+    if command.state not in STARTS:
+        raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
     fields = journal_fields(work, command, None)
     journal = Journal(
         id=work.new_id(),
@@ -70,17 +76,25 @@ def journal_fields(work: Work, command: JournalFields, old: HandEntry | None) ->
     known = old.exchange_rate if old and old.currency_id == currency.id else None
     rate = exchange_rate(work, currency, command.exchange_rate, date, known=known)
     asked = chosen(command.lines, as_asked(old.lines) if old else ())
-    kept = frozenset(each for line in old.lines for each in (line.account_id, line.contact_id)) if old else frozenset()
-    lines = _lines(work, asked, old, kept=kept, currency=currency, rate=rate)
-    debits = [line for line in lines if line.side is Side.DEBIT]
+    kept = (
+        frozenset(each for line in old.lines for each in (line.account_id, line.contact_id, line.tax_id))
+        if old
+        else frozenset()
+    )
+    checked = _lines(work, asked, old, kept=kept, currency=currency, rate=rate)
+    named, taxes = taxed(work, checked, kept=kept, currency=currency, rate=rate)
+    lines = _balanced(named, taxes)
+    parts: tuple[JournalLine | JournalTax, ...] = (*lines, *taxes)
+    debits = [part for part in parts if part.side is Side.DEBIT]
     return {
         "date": date,
         "currency_id": currency.id,
         "exchange_rate": rate,
         "places": currency.places,
         "lines": lines,
-        "total": sum((line.amount for line in debits), ZERO),
-        "base_total": sum((line.base_amount for line in debits), ZERO),
+        "taxes": taxes,
+        "total": sum((part.amount for part in debits), ZERO),
+        "base_total": sum((part.base_amount for part in debits), ZERO),
         "reference": chosen(command.reference, old.reference if old else ""),
         "notes": chosen(command.notes, old.notes if old else ""),
     }
@@ -96,6 +110,7 @@ def as_asked(lines: Sequence[JournalLine]) -> tuple[JournalLineFields, ...]:
             amount=line.amount,
             description=line.description,
             contact_id=line.contact_id,
+            tax_id=line.tax_id,
         )
         for line in lines
     )
@@ -109,8 +124,8 @@ def _lines(
     kept: frozenset[str],
     currency: Currency,
     rate: Decimal,
-) -> tuple[JournalLine, ...]:
-    """Return lines that balance; raise Refused when there are too few or many, or they do not."""
+) -> list[JournalLine]:
+    """Return lines as asked; raise Refused when there are too few or many, or one will not do."""
     if len(asked) < LINES_MIN:
         raise Refused(Reason.NO_LINES, field="lines", lines=len(asked), lines_min=LINES_MIN)
     if len(asked) > work.settings.lines_max:
@@ -139,25 +154,26 @@ def _lines(
                 base_amount=round_money(amount * rate, work.base_currency.places),
                 description=each.description,
                 contact_id=each.contact_id,
+                tax_id=each.tax_id,
             )
         )
-    return _balanced(lines)
+    return lines
 
 
-def _difference(lines: Sequence[JournalLine], field: str) -> Decimal:
+def _difference(parts: Sequence[JournalLine | JournalTax], field: str) -> Decimal:
     signs = {Side.DEBIT: 1, Side.CREDIT: -1}
-    return sum((signs[line.side] * getattr(line, field) for line in lines), ZERO)
+    return sum((signs[part.side] * getattr(part, field) for part in parts), ZERO)
 
 
-def _balanced(lines: list[JournalLine]) -> tuple[JournalLine, ...]:
-    """Return the lines, what rounding to the base currency left over put on the largest.
+def _balanced(lines: list[JournalLine], taxes: tuple[JournalTax, ...]) -> tuple[JournalLine, ...]:
+    """Return lines that balance with their taxes, what rounding to the base currency left over put on the largest.
 
     Raises Refused when debits and credits differ.
     """
-    difference = _difference(lines, "amount")
+    difference = _difference([*lines, *taxes], "amount")
     if difference:
         raise Refused(Reason.UNBALANCED, field="lines", difference=str(difference))
-    left = _difference(lines, "base_amount")
+    left = _difference([*lines, *taxes], "base_amount")
     if left:
         index = max(range(len(lines)), key=lambda each: lines[each].base_amount)
         sign = 1 if lines[index].side is Side.CREDIT else -1
@@ -182,19 +198,31 @@ def publish_journal(work: Work, command: Target) -> Journal:
 
 
 def reverse_journal(work: Work, command: ReverseJournal) -> Journal:
-    """Write the opposite of a journal, line by line, as a new one."""
+    """Write the opposite of a journal, line by line, as a new one, a draft when it has to be approved; or note the day.
+
+    Returns the new journal, or the old one while the reversal waits.
+    """
     old: Journal = work.find(Kind.JOURNAL, command.id)
     lifecycle.step(lifecycle.JOURNAL, Action.REVERSE, old.state)
     other = {Side.DEBIT: Side.CREDIT, Side.CREDIT: Side.DEBIT}
     date: dt.date = chosen(command.date, work.today)
+    if command.scheduled and date > work.today:
+        waiting = replace(old, reverse_on=date, **stamp(work))
+        work.put(Kind.JOURNAL, waiting)
+        return waiting
+    if old.reverse_on is not None:
+        work.put(Kind.JOURNAL, replace(old, reverse_on=None, **stamp(work)))
     new = replace(
         old,
         id=work.new_id(),
         number=take_number(work, Kind.JOURNAL, ""),
-        state=JournalState.PUBLISHED,
+        state=JournalState.DRAFT if work.settings.approvals_needed else JournalState.PUBLISHED,
+        approval=None,
         date=date,
         lines=tuple(replace(line, id=work.new_id(), side=other[line.side]) for line in old.lines),
+        taxes=tuple(replace(tax, side=other[tax.side]) for tax in old.taxes),
         reverses_id=old.id,
+        reverse_on=None,
         recurring_id="",
         **new_stamp(work),
     )

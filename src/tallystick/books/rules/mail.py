@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.invoice import Invoice, InvoiceState, MarkInvoiceSent
 from tallystick.books.documents.mail import INVOICE, REMINDER, DeleteMail, Mail, SendMail, WriteMail
@@ -55,7 +56,7 @@ def _went(work: Work, mail: Mail) -> None:
     if work.get(Kind.INVOICE, mail.document_id) is None or mail.purpose not in {INVOICE, REMINDER}:
         return
     invoice: Invoice = work.get(Kind.INVOICE, mail.document_id)
-    if mail.purpose == INVOICE and invoice.state is InvoiceState.DRAFT:
+    if mail.purpose == INVOICE and invoice.state.value in lifecycle.UNISSUED:
         invoice = issue(work, invoice.id)
     mailing = invoice.mailing
     if mail.purpose == REMINDER:

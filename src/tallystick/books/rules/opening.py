@@ -18,6 +18,12 @@ from tallystick.books.work import Work
 
 DIGITS_MAX: Final = 20
 LINES_MAX: Final = 10_000
+APPROVALS_MAX: Final = 10
+_BOUNDS: Final = (
+    ("fiscal_year_start_month", 1, 12),
+    ("lines_max", 1, LINES_MAX),
+    ("approvals_needed", 0, APPROVALS_MAX),
+)
 
 
 def open_book(work: Work, _: OpenBook) -> BookSettings:
@@ -43,7 +49,7 @@ def open_book(work: Work, _: OpenBook) -> BookSettings:
 def _checked(settings: BookSettings) -> BookSettings:
     """Return settings that make sense; raise Refused for the first that does not."""
     time_zone(settings.time_zone)
-    for field, low, high in (("fiscal_year_start_month", 1, 12), ("lines_max", 1, LINES_MAX)):
+    for field, low, high in _BOUNDS:
         if not low <= getattr(settings, field) <= high:
             raise Refused(Reason.BAD_AMOUNT, field=field, amount=getattr(settings, field), low=low, high=high)
     if settings.round_off_increment <= 0:

@@ -1,5 +1,6 @@
 """What commands about purchase orders do, and how bills made from them are counted. No bill is made here."""
 
+from decimal import Decimal
 from typing import Final
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from tallystick.books.change import Kind
 from tallystick.books.documents.bill import Bill, BillState
 from tallystick.books.documents.document import Target
 from tallystick.books.documents.purchase_order import (
+    Billed,
     CancelPurchaseOrder,
     CreatePurchaseOrder,
     DeletePurchaseOrder,
@@ -27,6 +29,7 @@ from tallystick.books.work import Work
 
 ORDERS_MAX: Final = 100
 """Purchase orders one bill may be made from."""
+_BILLED: Final = PurchaseOrderState.BILLED
 _STARTS: Final = frozenset({PurchaseOrderState.DRAFT, PurchaseOrderState.OPEN})
 
 
@@ -96,22 +99,26 @@ def link_orders(work: Work, before: Bill | None, after: Bill | None) -> None:
     """
     bill = after or before
     assert bill is not None
-    held, wanted = (
-        set(each.order_ids) if each and each.state is not BillState.VOID else set() for each in (before, after)
-    )
     for index, identity in enumerate(bill.order_ids):
-        if (identity in held) == (identity in wanted):
-            continue
         old: PurchaseOrder = work.find(Kind.PURCHASE_ORDER, identity, f"order_ids[{index}]")
-        if identity in wanted:
+        billed = tuple(each for each in old.billed if each.bill_id != bill.id)
+        if after is not None and after.state is not BillState.VOID:
+            billed = (*billed, Billed(after.id, _quantities(old, after)))
+        if billed == old.billed:
+            continue
+        if len(billed) > len(old.billed):
             if old.contact_id != bill.contact_id:
                 raise Refused(Reason.CONTACT_MISMATCH, field=f"order_ids[{index}]", number=old.number)
-            state = lifecycle.step(lifecycle.PURCHASE_ORDER, Action.SETTLE, old.state)
-            bill_ids = (*old.bill_ids, bill.id)
-        else:
-            bill_ids = tuple(each for each in old.bill_ids if each != bill.id)
-            state = old.state if bill_ids else PurchaseOrderState.OPEN
-        work.put(Kind.PURCHASE_ORDER, replace(old, state=state, bill_ids=bill_ids, **stamp(work)))
+            lifecycle.step(lifecycle.PURCHASE_ORDER, Action.SETTLE, old.state)
+        new = replace(old, billed=billed, **stamp(work))
+        whole = lifecycle.purchase_order_is_billed(new)
+        work.put(Kind.PURCHASE_ORDER, replace(new, state=_BILLED if whole else PurchaseOrderState.OPEN))
+
+
+def _quantities(order: PurchaseOrder, bill: Bill) -> tuple[tuple[str, Decimal], ...]:
+    """Return how much a bill's lines charge of an order's; more than was ordered may be delivered and charged."""
+    lines = {line.id for line in order.lines}
+    return tuple((line.order_line_id, line.quantity) for line in bill.lines if line.order_line_id in lines)
 
 
 RULES: Final[dict[type, Rule]] = {

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
-from tallystick.books.documents.bill import Bill, CreateBill
+from tallystick.books.documents.bill import Bill, BillState, CreateBill
 from tallystick.books.documents.recurring_bill import (
     CreateRecurringBill,
     DeleteRecurringBill,
@@ -64,7 +64,10 @@ def _number(work: Work, profile: RecurringBill) -> str:
 def _bill(work: Work, profile: RecurringBill) -> Bill:
     date = profile.schedule.next_date
     assert date is not None
-    asked = CreateBill(number=_number(work, profile), date=date, recurring_id=profile.id, **copied(profile))
+    number = _number(work, profile)
+    # What has to be approved waits as a draft.
+    state = BillState.DRAFT if work.settings.approvals_needed else BillState.OPEN
+    asked = CreateBill(number=number, date=date, state=state, recurring_id=profile.id, **copied(profile))
     return create_bill(work, asked)
 
 

@@ -77,7 +77,9 @@ def copied(profile: SalesDocument) -> dict[str, Any]:
 
 
 def _invoice(work: Work, profile: RecurringInvoice) -> Invoice:
-    state = InvoiceState.SENT if profile.sends else InvoiceState.DRAFT
+    # What has to be approved waits as a draft, whatever the profile says.
+    sends = profile.sends and not work.settings.approvals_needed
+    state = InvoiceState.SENT if sends else InvoiceState.DRAFT
     date = profile.schedule.next_date
     assert date is not None
     return create_invoice(work, CreateInvoice(date=date, state=state, recurring_id=profile.id, **copied(profile)))

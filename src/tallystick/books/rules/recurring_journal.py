@@ -19,7 +19,8 @@ from tallystick.books.documents.recurring_journal import (
 )
 from tallystick.books.documents.schedule import RecurringState
 from tallystick.books.lifecycle import Action
-from tallystick.books.rules.journal import as_asked, create_journal, journal_fields
+from tallystick.books.refusal import Reason, Refused
+from tallystick.books.rules.journal import STARTS, as_asked, create_journal, journal_fields
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
 from tallystick.books.rules.schedule import Profiles, schedule_of
 from tallystick.books.work import Work
@@ -33,6 +34,8 @@ def _fields(work: Work, command: RecurringJournalFields, old: RecurringJournal |
     fields["number"] = chosen(command.number, old.number if old else "").strip()
     fields["schedule"] = schedule_of(command, fields["date"], old.schedule if old else None)
     fields["makes"] = chosen(command.makes, old.makes if old else JournalState.PUBLISHED)
+    if fields["makes"] not in STARTS:
+        raise Refused(Reason.WRONG_STATUS, field="makes", status=fields["makes"].value, action="create")
     return fields
 
 
@@ -58,7 +61,9 @@ def _journal(work: Work, profile: RecurringJournal) -> Journal:
     assert date is not None
     fields = {name: getattr(profile, name) for name in _COPIED}
     lines = tuple(replace(line, id="") for line in as_asked(profile.lines))
-    asked = CreateJournal(date=date, lines=lines, state=profile.makes, recurring_id=profile.id, **fields)
+    # What has to be approved waits as a draft, whatever the profile says.
+    state = JournalState.DRAFT if work.settings.approvals_needed else profile.makes
+    asked = CreateJournal(date=date, lines=lines, state=state, recurring_id=profile.id, **fields)
     return create_journal(work, asked)
 
 

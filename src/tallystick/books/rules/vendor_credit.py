@@ -30,6 +30,8 @@ from tallystick.books.rules.spending import VENDOR_CREDIT, applies, deletes_refu
 from tallystick.books.rules.trade import PURCHASES
 from tallystick.books.work import Work
 
+_STARTS: Final = frozenset({VendorCreditState.DRAFT, VendorCreditState.OPEN})
+
 
 def _step(action: Action, credit: VendorCredit) -> VendorCreditState:
     return lifecycle.step(
@@ -39,7 +41,7 @@ def _step(action: Action, credit: VendorCredit) -> VendorCreditState:
 
 def create_vendor_credit(work: Work, command: CreateVendorCredit) -> VendorCredit:
     """Make a vendor credit and set it against bills when asked."""
-    if command.state is VendorCreditState.VOID:
+    if command.state not in _STARTS:
         raise Refused(Reason.WRONG_STATUS, field="state", status=command.state.value, action="create")
     fields = sales_fields(work, Kind.VENDOR_CREDIT, command, None, trade=PURCHASES)
     purse = Purse(fields["totals"].total, fields["base"].total, fields["exchange_rate"], work.base_currency.places)

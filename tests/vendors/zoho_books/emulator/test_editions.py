@@ -70,3 +70,63 @@ def test_shipping_is_no_charge_of_a_company_registered_for_vat(api: Api) -> None
     assert refused.message == "Shipping and miscellaneous charges cannot be applied when registered for VAT."
     settle(api, "US", taxid_value="12-3456789")
     assert api("POST", "/invoices", body).status == 201
+
+
+def buyer(api: Api, **vendor: object) -> tuple[str, dict[str, object]]:
+    made = api.made("/contacts", {"contact_name": "Mill", "contact_type": "vendor", **vendor}, "contact")
+    return str(made["contact_id"]), {"account_id": api.account("Rent Expense"), "rate": 100}
+
+
+@pytest.mark.parametrize("noun", ["bills", "purchaseorders", "vendorcredits"])
+@pytest.mark.parametrize(
+    ("source", "intrastate", "code"), [("TN", True, 0), ("KA", False, 0), ("KA", True, 3032), ("TN", False, 3032)]
+)
+def test_the_source_of_supply_decides_the_tax_of_a_purchase_in_india(
+    api: Api, noun: str, source: str, code: int, *, intrastate: bool
+) -> None:
+    settle(api, "IN", address={"state": "Tamil Nadu"})
+    tax_id = group(api) if intrastate else tax(api, "IGST18", 18, "igst")
+    vendor, line = buyer(api)
+    body = {"vendor_id": vendor, "bill_number": "1", "source_of_supply": source, "gst_treatment": "business_gst"}
+    assert api("POST", f"/{noun}", {**body, "line_items": [{**line, "tax_id": tax_id}]}).code == code
+    # Delivered to the state it comes from, it is a supply within a state.
+    there = {**body, "bill_number": "2", "destination_of_supply": source, "line_items": [{**line, "tax_id": tax_id}]}
+    assert api("POST", f"/{noun}", there).code == (0 if intrastate else 3032)
+
+
+def test_an_unregistered_vendor_in_india_is_charged_in_reverse(api: Api) -> None:
+    settle(api, "IN", address={"state": "Tamil Nadu"})
+    tax_id = group(api)
+    vendor, line = buyer(api, gst_treatment="business_none")
+    body = {"vendor_id": vendor, "bill_number": "1"}
+    assert api("POST", "/bills", {**body, "line_items": [{**line, "tax_id": tax_id}]}).code == 71512
+    both = {**line, "tax_id": tax_id, "reverse_charge_tax_id": tax_id}
+    assert api("POST", "/bills", {**body, "line_items": [both]}).code == 71510
+    unknown = {**line, "reverse_charge_tax_id": "1"}
+    assert api("POST", "/bills", {**body, "line_items": [unknown]}).code == 1002
+    assert api.get("/bills")["bills"] == []
+    bill = api.made("/bills", {**body, "line_items": [{**line, "reverse_charge_tax_id": tax_id}]}, "bill")
+    (row,) = bill["line_items"]
+    assert (bill["total"], bill["tax_total"], bill["is_reverse_charge_applied"]) == (100, 0, True)
+    assert (row["reverse_charge_tax_name"], row["reverse_charge_tax_percentage"]) == ("GST18", 18)
+    assert row["reverse_charge_tax_amount"] == 18
+
+
+def test_a_tax_number_of_india_has_its_form(api: Api) -> None:
+    settle(api, "IN")
+    customer = api.customer()
+    body = {"customer_id": customer, "line_items": [{"description": "Work", "rate": 1}]}
+    assert api("POST", "/invoices", {**body, "gst_no": "22AAAAA0000A1Z5"}).status == 201
+    reply = api("POST", "/invoices", {**body, "gst_no": "22AAAAA0000"})
+    assert (reply.code, reply.message) == (2, "Invalid value passed for gst_no")
+
+
+def test_a_journal_in_india_takes_no_tax(api: Api) -> None:
+    tax_id = tax(api, "IGST18", 18, "igst")
+    sides = (("Rent Expense", "debit"), ("Sales", "credit"))
+    lines = [{"account_id": api.account(name), "debit_or_credit": side, "amount": 5} for name, side in sides]
+    lines[0]["tax_id"] = tax_id
+    settle(api, "IN")
+    reply = api("POST", "/journals", {"journal_date": "2026-06-09", "line_items": lines})
+    assert (reply.status, reply.code, reply.message) == (400, 110942, "Tax not supported.")
+    assert api.get("/journals")["journals"] == []

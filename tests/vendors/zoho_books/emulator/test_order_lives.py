@@ -321,3 +321,21 @@ def test_a_row_of_quotes_has_the_recorded_keys_in_order(api: Api) -> None:
         "salesperson_name",
     ]
     assert len(quote) >= 126
+
+
+def test_sales_orders_are_found_by_several_numbers_or_by_none_of_them(api: Api) -> None:
+    customers = [api.customer(name) for name in ("One", "Two", "Three")]
+    line = {"description": "Work", "rate": 10}
+    made = [
+        api.made("/salesorders", {"customer_id": customer, "line_items": [line]}, "salesorder")
+        for customer in customers
+    ]
+
+    def found(**query: str) -> set[str]:
+        return {row["customer_name"] for row in api.get("/salesorders", **query)["salesorders"]}
+
+    numbers = ",".join(order["salesorder_number"] for order in made[:2])
+    assert found(salesorder_number_in=numbers) == {"One", "Two"}
+    assert found(salesorder_number_not_in=numbers) == {"Three"}
+    assert found(customer_name_not_in="one, THREE") == {"Two"}
+    assert found(salesorder_ids=f"{made[0]['salesorder_id']},{made[2]['salesorder_id']}") == {"One", "Three"}

@@ -13,11 +13,13 @@ class Buyer:
 
     def __init__(self, api: Api) -> None:
         self.api = api
-        self.vendor = str(
-            api.made("/contacts", {"contact_name": "Paper Mill", "contact_type": "vendor"}, "contact")["contact_id"]
-        )
+        self.vendor = self.another("Paper Mill")
         self.rent = api.account("Rent Expense")
         self.count = 0
+
+    def another(self, name: str) -> str:
+        vendor = {"contact_name": name, "contact_type": "vendor"}
+        return str(self.api.made("/contacts", vendor, "contact")["contact_id"])
 
     def lines(self, *rates: float) -> list[dict[str, Any]]:
         return [{"account_id": self.rent, "rate": rate, "quantity": 1} for rate in rates or (100,)]
@@ -291,3 +293,32 @@ def test_a_bill_in_another_currency_is_owed_in_both_and_paid_at_a_loss(buyer: Bu
     assert buyer.owed() == (0, 0)
     held = {row.account.name: row.debit - row.credit for row in buyer.api.book.trial_balance().rows}
     assert held["Exchange Gain or Loss"] == 15
+
+
+def test_mileage_makes_the_amount_of_an_expense(buyer: Buyer) -> None:
+    way = {"account_id": buyer.rent, "date": "2026-06-09", "mileage_rate": 0.5, "mileage_unit": "km"}
+    manual = buyer.api.made("/expenses", {**way, "mileage_type": "manual", "distance": 120}, "expense")
+    assert (manual["total"], manual["mileage_rate"], manual["expense_type"]) == (60, Decimal("0.5"), "mileage")
+    readings = {"mileage_type": "odometer", "start_reading": "100", "end_reading": "150"}
+    odometer = buyer.api.made("/expenses", {**way, **readings}, "expense")
+    assert odometer["total"] == 25
+    path = f"/expenses/{odometer['expense_id']}"
+    assert buyer.api("PUT", path, {"end_reading": "160"})["expense"]["total"] == 30
+    row = next(one for one in buyer.api.get("/expenses")["expenses"] if one["expense_id"] == odometer["expense_id"])
+    assert (row["distance"], row["start_reading"], row["end_reading"]) == (60, "100", "160")
+    for wrong in ({"end_reading": "90"}, {"mileage_rate": ""}, {"end_reading": ""}, {"mileage_type": "guess"}):
+        assert buyer.refused("/expenses", {**way, **readings, **wrong})[0] == 2
+    stated = buyer.api.made("/expenses", {**way, "mileage_type": "manual", "distance": 120, "amount": 55}, "expense")
+    assert stated["total"] == 55
+
+
+def test_bills_are_found_by_the_project_and_the_words_of_their_lines(buyer: Buyer) -> None:
+    line = {"account_id": buyer.rent, "rate": 5, "quantity": 1}
+    buyer.bill(line_items=[{**line, "project_id": "77", "description": "Paper for the fair"}])
+    buyer.bill()
+
+    def found(**query: str) -> list[str]:
+        return [row["bill_number"] for row in buyer.api.get("/bills", **query)["bills"]]
+
+    assert found(project_id="77") == ["B-1"]
+    assert found(item_description_contains="the fair") == ["B-1"]

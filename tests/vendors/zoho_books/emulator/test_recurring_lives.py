@@ -139,6 +139,24 @@ def test_a_recurring_journal_writes_journals_and_may_be_made_as_the_documents_de
     assert act(api, "DELETE", path) == "The selected journal entry has been deleted."
 
 
+def test_a_recurring_journal_carries_taxes_as_a_journal_does(api: Api) -> None:
+    tax_id = api.made("/settings/taxes", {"tax_name": "VAT", "tax_percentage": 20}, "tax")["tax_id"]
+    cost = {"account_id": api.account("Rent Expense"), "debit_or_credit": "debit", "amount": 100, "tax_id": tax_id}
+    paid = {"account_id": api.account("Petty Cash"), "debit_or_credit": "credit", "amount": 120}
+    body = {"journal_date": "2026-06-30", "line_items": [cost, paid]}
+    profile = api.made("/recurringjournals", body, "journal")
+    assert (profile["total"], profile["line_item_total"]) == (120, 100)
+    advance(api, 25)
+    [made] = api.get(f"/recurringjournals/{profile['journal_id']}/journals")["journals"]
+    journal = api.get(f"/journals/{made['journal_id']}")["journal"]
+    assert (
+        journal["taxes"]
+        == profile["taxes"]
+        == [{"tax_name": "VAT (20%)", "tax_amount": 20, "debit_or_credit": "debit", "tax_account": True}]
+    )
+    assert refused(api, "POST", "/recurringjournals", {**body, "status": "approved"}) == 2
+
+
 def test_lines_of_a_recurring_invoice_keep_their_price_and_what_is_made_is_listed_by_the_profile(api: Api) -> None:
     lines = [{"description": "Care", "rate": "49.90", "quantity": 2}]
     body = {"customer_id": api.customer(), "recurrence_name": "Care", "line_items": lines, **SCHEDULE}

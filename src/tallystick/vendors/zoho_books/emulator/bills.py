@@ -9,11 +9,12 @@ from typing import Any, Final
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind as Noun
 from tallystick.books.documents.account import SystemAccount
-from tallystick.books.documents.bill import Bill, CreateBill, DeleteBill, UpdateBill
+from tallystick.books.documents.bill import Bill, BillState, CreateBill, DeleteBill, UpdateBill
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.contact_wire import displayed
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import Field, given, text, texts
+from tallystick.vendors.zoho_books.emulator.given import Field, given, rows, text, texts
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
@@ -25,6 +26,7 @@ from tallystick.vendors.zoho_books.emulator.purchases import (
     purchase_lines,
 )
 from tallystick.vendors.zoho_books.emulator.readings import BILL_FILTERS
+from tallystick.vendors.zoho_books.emulator.reverse_charge import keep_reverse_charge, with_reverse_charge
 from tallystick.vendors.zoho_books.emulator.sales import TERMS_FIELDS, due_days
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 from tallystick.vendors.zoho_books.emulator.terms import terms_row
@@ -35,7 +37,6 @@ ROW: Final = shapes("bills")["row"]
 TEMPLATE_NUMBER: Final = "000000031017"
 ZERO: Final = Decimal(0)
 BILL_FIELDS: Final = (Field("bill_number", "number", text), *TERMS_FIELDS)
-ORDER_FIELDS: Final = (Field("purchaseorder_ids", "order_ids", texts),)
 
 
 def status_of(call: Call, bill: Bill) -> str:
@@ -129,11 +130,44 @@ def _orders(call: Call, bill: Bill) -> list[dict[str, Any]]:
             "purchaseorder_id": order.id,
             "purchaseorder_number": order.number,
             "purchaseorder_date": order.date,
-            "purchaseorder_status": order.state.value,
-            "order_status": order.state.value,
+            "purchaseorder_status": lifecycle.purchase_order_status(order).value,
+            "order_status": lifecycle.purchase_order_status(order).value,
         }
         for order in (orders[identity] for identity in bill.order_ids if identity in orders)
     ]
+
+
+def _lines(call: Call, bill: Bill) -> list[dict[str, Any]]:
+    """Return the lines of a bill, each with the line of the order it charges."""
+    book = call.organization.book
+    orders = book.table(Noun.PURCHASE_ORDER)
+    of_line = {line.id: identity for identity in bill.order_ids for line in orders[identity].lines}
+    return [
+        {
+            **row,
+            "purchaseorder_item_id": line.order_line_id,
+            "purchaseorder_id": of_line.get(line.order_line_id, ""),
+        }
+        for row, line in zip(
+            with_reverse_charge(call, bill, purchase_lines(call.organization, bill, LINE)), bill.lines, strict=True
+        )
+    ]
+
+
+def _order_ids(call: Call) -> tuple[str, ...]:
+    """Return the orders a new bill names, and those whose lines its lines name. Raises Refused (code 1002)."""
+    orders = call.organization.book.table(Noun.PURCHASE_ORDER)
+    named = texts(call.body.get("purchaseorder_ids", []), "purchaseorder_ids")
+    if any(identity not in orders for identity in named):
+        raise Refused("does_not_exist", thing="Purchase Order")
+    billed = {row.get("purchaseorder_item_id") for row in rows(call.body["line_items"], "line_items")} - {None, ""}
+    if not billed:
+        return named
+    vendor = str(call.body["vendor_id"])
+    of_vendor = [
+        orders[each] for kind, each in call.organization.book.documents_of(vendor) if kind is Noun.PURCHASE_ORDER
+    ]
+    return named + tuple(order.id for order in of_vendor if billed & {line.id for line in order.lines})
 
 
 def detail(call: Call, bill: Bill) -> dict[str, Any]:
@@ -149,7 +183,7 @@ def detail(call: Call, bill: Bill) -> dict[str, Any]:
         "unused_credits_payable_amount": book.payable(bill.contact_id).unused_credits,
         **terms_row(bill),
         "due_in_days": (bill.due_date - call.today).days,
-        "line_items": purchase_lines(call.organization, bill, LINE),
+        "line_items": _lines(call, bill),
         "payment_made": bill.payments_applied,
         "vendor_credits_applied": bill.credits_applied,
         "purchaseorders": _orders(call, bill),
@@ -159,17 +193,22 @@ def detail(call: Call, bill: Bill) -> dict[str, Any]:
         "template_id": call.organization.id + TEMPLATE_NUMBER,
         "account_id": payable.id,
         "account_name": payable.name,
+        **approval_fields(call, bill, DETAIL),
         **kept(call.organization, bill.id),
     }
 
 
 def create(call: Call) -> Bill:
     """Create a bill, open. Raises Refused: a wrong vendor, no number, a line without an account, a number twice."""
-    fields = {**purchase_fields(call, new=True), **given(call.body, BILL_FIELDS + ORDER_FIELDS)}
+    fields = {**purchase_fields(call, new=True), **given(call.body, BILL_FIELDS)}
+    fields["order_ids"] = _order_ids(call)
     if not fields.get("number"):
         raise Refused("missing_value", field="bill_number")
+    if begins_as_draft(call):
+        fields["state"] = BillState.DRAFT
     bill: Bill = call.organization.execute(CreateBill(user_id=call.user_id, **fields))
     keep(call.organization, bill.id, call.body, PURCHASE_KEPT)
+    keep_reverse_charge(call, bill)
     return bill
 
 
@@ -178,6 +217,7 @@ def update(call: Call, bill: Bill) -> Bill:
     fields = {**purchase_fields(call, new=False, contact_id=bill.contact_id), **given(call.body, BILL_FIELDS)}
     changed: Bill = call.organization.execute(UpdateBill(id=bill.id, user_id=call.user_id, **fields))
     keep(call.organization, bill.id, call.body, PURCHASE_KEPT)
+    keep_reverse_charge(call, changed)
     return changed
 
 
@@ -202,6 +242,7 @@ LISTING: Final = Listing(
         Column("item_id", lambda _, bill: tuple({line.item_id for line in bill.lines}), Kind.TEXTS),
         Column("item_name", lambda _, bill: tuple({line.name.casefold() for line in bill.lines}), Kind.TEXTS),
         Column("description", lambda _, bill: tuple({line.description.casefold() for line in bill.lines}), Kind.TEXTS),
+        Column("project_id", lambda _, bill: tuple({line.project_id for line in bill.lines}), Kind.TEXTS),
         Column("purchaseorder_id", lambda _, bill: tuple(set(bill.order_ids)), Kind.TEXTS),
         Column("recurring_bill_id", lambda _, bill: bill.recurring_id),
         Column("total", lambda _, bill: bill.totals.total, Kind.NUMBER),
@@ -238,6 +279,8 @@ LISTING: Final = Listing(
         Filter("item_id"),
         Filter("item_name", TEXT),
         Filter("description", TEXT),
+        Filter("item_description", TEXT, column="description"),
+        Filter("project_id"),
         Filter("recurring_bill_id"),
         Filter("purchaseorder_id"),
         Filter("total", NUMBER),
@@ -249,6 +292,7 @@ LISTING: Final = Listing(
     ),
     views={
         "Status.All": (),
+        **APPROVAL_VIEWS,
         **{
             f"Status.{name}": (equals("status", key),)
             for name, key in (

@@ -15,6 +15,7 @@ from tallystick.books.documents.credit_note import (
     DeleteCreditNote,
     UpdateCreditNote,
 )
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
@@ -155,6 +156,7 @@ def detail(call: Call, note: CreditNote) -> dict[str, Any]:
         "creditnote_refunds": [refund_row(call, note, refund) for refund in note.refunds],
         "billing_address": address(note.billing_address, DETAIL["billing_address"]),
         "shipping_address": address(note.shipping_address, DETAIL["shipping_address"]),
+        **approval_fields(call, note, DETAIL),
         **kept(call.organization, note.id),
     }
 
@@ -165,7 +167,9 @@ def create(call: Call) -> CreditNote:
         raise Refused("customer_not_accessible")
     if not call.body.get("line_items"):
         raise Refused("no_line_items")
-    state = CreditNoteState.DRAFT if call.body.get("is_draft") is True else CreditNoteState.OPEN
+    state = (
+        CreditNoteState.DRAFT if call.body.get("is_draft") is True or begins_as_draft(call) else CreditNoteState.OPEN
+    )
     begun = begins_with(call, "creditnote_number")
     fields = {**begun, **sales_fields(call), **number_field(call, "creditnote_number")}
     note: CreditNote = call.organization.execute(CreateCreditNote(user_id=call.user_id, state=state, **fields))
@@ -248,6 +252,7 @@ LISTING: Final = Listing(
     ),
     views={
         "Status.All": (),
+        **APPROVAL_VIEWS,
         **{f"Status.{name}": (equals("status", name.casefold()),) for name in ("Open", "Draft", "Closed", "Void")},
     },
     view="Status.All",

@@ -308,7 +308,7 @@ MODULE: Final = Module(
 
 
 HANDLERS: Final = (
-    Emulated("POST", "/customerpayments", creates(MODULE), RECORDED, missing="retainer invoices"),
+    Emulated("POST", "/customerpayments", creates(MODULE), RECORDED),
     Emulated("GET", "/customerpayments", lists(MODULE), RECORDED),
     Emulated("DELETE", "/customerpayments", deletes_many(MODULE, "payment_ids"), SPECIFIED),
     Emulated("GET", "/customerpayments/{payment_id}", reads(MODULE), RECORDED),

@@ -1,8 +1,9 @@
-"""What an organisation's country decides: which taxes and charges a document to a customer may carry.
+"""What an organisation's country decides: which taxes and charges a document may carry.
 
 No tax is computed here. A country without rules of its own is the global edition, where everything is accepted.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -46,6 +47,8 @@ VAT_COUNTRIES: Final = frozenset(
 INDIA: Final = "IN"
 UNITED_KINGDOM: Final = "GB"
 GST_TREATMENTS: Final = frozenset({"business_gst", "business_none", "overseas", "consumer"})
+GSTIN: Final = re.compile(r"[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]")
+"""India's tax number: the state, the holder's permanent account number, which of theirs, Z and a check character."""
 VAT_TREATMENTS: Final = frozenset({"uk", "eu_vat_registered", "eu_vat_not_registered", "overseas", "non_eu"})
 """Where a customer of a company in the United Kingdom is: documented(the vendor's OpenAPI documents)."""
 STATES: Final = {
@@ -103,14 +106,51 @@ def check_sale(call: Call) -> None:
     """
     country = country_of(call.organization)
     if country == INDIA:
-        _check_treatment(call, "gst_treatment", GST_TREATMENTS)
-        _check_states(call)
+        _check_gst(call)
+        _check_states(call, _home(call), _said(call, "place_of_supply", "place_of_contact"))
     elif country in VAT_COUNTRIES:
         if country == UNITED_KINGDOM:
             _check_treatment(call, "vat_treatment", VAT_TREATMENTS)
         registered = _record(call, call.organization.id).get("tax_id_value")
         if registered and call.body.get("shipping_charge"):
             raise Refused("vat_shipping")
+
+
+def check_purchase(call: Call) -> None:
+    """Raise Refused when a document from a vendor carries what the organisation's country does not let it.
+
+    India: code 3032 as for a sale, by source and destination of supply; 71510 for a line with a tax and a reverse
+    charge tax, 71512 for a line of an unregistered vendor without one (recorded); 2 for an unknown treatment.
+    """
+    country = country_of(call.organization)
+    if country == INDIA:
+        _check_gst(call)
+        _check_reverse_charge(call)
+        home = _state(call.body.get("destination_of_supply")) or _home(call)
+        _check_states(call, home, _said(call, "source_of_supply", "place_of_contact"))
+    elif country == UNITED_KINGDOM:
+        _check_treatment(call, "vat_treatment", VAT_TREATMENTS)
+
+
+def refuses_journal_tax(call: Call) -> bool:
+    """Tell whether a line of a journal may name no tax: in India (recorded)."""
+    return country_of(call.organization) == INDIA
+
+
+def _check_gst(call: Call) -> None:
+    """Refuse an unknown treatment, and a number that is no GSTIN (its form is India's; that it is checked is assumed)."""
+    _check_treatment(call, "gst_treatment", GST_TREATMENTS)
+    if call.body.get("gst_no") and not GSTIN.fullmatch(str(call.body["gst_no"]).strip()):
+        raise Refused("invalid_value", field="gst_no")
+
+
+def _check_reverse_charge(call: Call) -> None:
+    unregistered = _said(call, "gst_treatment", "gst_treatment") == "business_none"
+    for row in call.body.get("line_items") or ():
+        if row.get("tax_id") and row.get("reverse_charge_tax_id"):
+            raise Refused("reverse_charge_and_tax")
+        if unregistered and not row.get("reverse_charge_tax_id"):
+            raise Refused("reverse_charge_required")
 
 
 def _check_treatment(call: Call, name: str, known: frozenset[str]) -> None:
@@ -130,15 +170,19 @@ def _state(name: Any) -> str:
 def _said(call: Call, name: str, contact_name: str) -> str:
     """Return a choice as the body makes it, as the document was made with, or as the customer has it."""
     document = next(iter(call.ids.values()), "")
-    contact = str(call.body.get("customer_id", ""))
+    contact = str(call.body.get("customer_id") or call.body.get("vendor_id") or "")
     found = call.body.get(name) or _record(call, document).get(name) or _record(call, contact).get(contact_name)
     return str(found or "")
 
 
-def _check_states(call: Call) -> None:
-    """Compare the state sold from with the place of supply; with either unknown nothing is refused (assumed)."""
-    home = _state((_record(call, call.organization.id).get("address") or {}).get("state"))
-    place = _state(_said(call, "place_of_supply", "place_of_contact"))
+def _home(call: Call) -> str:
+    """Return the state the organisation is in."""
+    return _state((_record(call, call.organization.id).get("address") or {}).get("state"))
+
+
+def _check_states(call: Call, home: str, other: str) -> None:
+    """Compare the state at home with the other party's; with either unknown nothing is refused (assumed)."""
+    place = _state(other)
     abroad = _said(call, "gst_treatment", "gst_treatment") == "overseas"
     if not home or not (place or abroad):
         call.notes.assume("unknown_place")
@@ -156,7 +200,8 @@ def _kinds(call: Call) -> Iterable[str]:
     book = call.organization.book
     for row in call.body.get("line_items") or ():
         item = book.items.get(str(row.get("item_id", "")))
-        tax_id = str(row.get("tax_id") or (item.tax_id if item else ""))
+        charged = row.get("tax_id") or row.get("reverse_charge_tax_id")
+        tax_id = str(charged or (item.tax_id if item else ""))
         group = book.tax_groups.get(tax_id)
         for identity in group.tax_ids if group else (tax_id,):
             yield str(_record(call, identity).get("tax_specific_type", ""))

@@ -145,7 +145,8 @@ ERRORS: Final[dict[str, VendorError]] = {
     "over_applied": VendorError(
         400, 24016, "The amount entered is more than the balance due for the selected invoices.", _CLIENTS
     ),
-    "sales_orders_disabled": VendorError(400, None, "Sales Order has been disabled for your account", _CLIENTS),
+    # Recorded of sales orders; that other nouns are refused in the same words is assumed.
+    "module_disabled": VendorError(400, None, "{module} has been disabled for your account", _CLIENTS),
     "order_of_another_customer": VendorError(
         400, 4001, "Customer mismatch between invoice and sales order", _SPECIFIED
     ),
@@ -175,6 +176,12 @@ ERRORS: Final[dict[str, VendorError]] = {
     ),
     "igst_required": VendorError(400, 3032, "IGST has to be applied as this is an interstate transaction", _SPIKE),
     "igst_refused": VendorError(400, 3032, "IGST cannot be applied as this is an intrastate transaction", _SPIKE),
+    "reverse_charge_and_tax": VendorError(
+        400, 71510, "A line item takes either a tax or a reverse charge tax, not both.", _NO_TEXT
+    ),
+    "reverse_charge_required": VendorError(
+        400, 71512, "A line item of an unregistered vendor needs a reverse charge tax.", _NO_TEXT
+    ),
     "match_account": VendorError(
         400,
         108004,

@@ -111,7 +111,7 @@ def create_invoices(call: Call) -> Answer:
     return Answer(message="The invoices have been created.")
 
 
-_MAIL: Final = mails(MODULE, MarkEstimateSent, EstimateState.DRAFT)
+_MAIL: Final = mails(MODULE, MarkEstimateSent)
 
 
 def email_many(call: Call) -> Answer:

@@ -44,6 +44,18 @@ BEHAVIOURS: Final[dict[str, Behaviour]] = {
         "uncategorising deletes the document, or the refund, that was made of the line",
         "the operation is documented, what becomes of the document is not",
     ),
+    "approval_begins": Behaviour(
+        "with approvals on, a document begins as a draft, one that is otherwise open from the start too",
+        "the operations of approvals are documented, what they do to creating is not",
+    ),
+    "left_of_orders": Behaviour(
+        "the bill proposed for a purchase order that is billed in part has what is left of each line",
+        "the operation is documented, its figures are not",
+    ),
+    "journal_taxes": Behaviour(
+        "a tax on a line of a journal is taken on top of it and counts on its side when the sides are compared",
+        "the fields are documented, the arithmetic is not",
+    ),
     "report_period": Behaviour(
         "a report without dates covers this month up to today",
         "clients always send dates",

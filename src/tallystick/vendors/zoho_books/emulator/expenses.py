@@ -22,6 +22,7 @@ from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, keep, kept, private, put
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
+from tallystick.vendors.zoho_books.emulator.mileage import MILEAGE_KEPT, wire_mileage, with_mileage
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
@@ -54,16 +55,18 @@ RECEIPT: Final = "receipt_id"
 
 def create(call: Call) -> Expense:
     """Record an expense. Raises Refused: 1002 for an account that is none of the chart, 4 without an amount."""
+    call = with_mileage(call, {})
     expense: Expense = call.organization.execute(CreateExpense(user_id=call.user_id, **fields_given(call, None)))
-    keep(call.organization, expense.id, call.body, KEPT)
+    keep(call.organization, expense.id, call.body, (*KEPT, *MILEAGE_KEPT))
     return _with_receipt(call, expense)
 
 
 def update(call: Call, expense: Expense) -> Expense:
     """Change an expense; fields the body does not mention stay."""
+    call = with_mileage(call, kept(call.organization, expense.id))
     command = UpdateExpense(id=expense.id, user_id=call.user_id, **fields_given(call, expense))
     changed: Expense = call.organization.execute(command)
-    keep(call.organization, expense.id, call.body, KEPT)
+    keep(call.organization, expense.id, call.body, (*KEPT, *MILEAGE_KEPT))
     return _with_receipt(call, changed)
 
 
@@ -152,7 +155,7 @@ def row(call: Call, expense: Expense) -> dict[str, Any]:
         **_common(call, expense),
         "bcy_total_without_tax": expense.base_subtotal,
         "total_without_tax": expense.subtotal,
-        **{name: value for name, value in kept(call.organization, expense.id).items() if name in ROW},
+        **{name: value for name, value in wire_mileage(kept(call.organization, expense.id)).items() if name in ROW},
     }
 
 
@@ -181,7 +184,7 @@ def detail(call: Call, expense: Expense) -> dict[str, Any]:
         "invoice_id": expense.invoice_id,
         "invoice_number": "" if invoice is None else invoice.number,
         "line_items": line_rows(call, expense),
-        **{name: value for name, value in kept(call.organization, expense.id).items() if name in DETAIL},
+        **{name: value for name, value in wire_mileage(kept(call.organization, expense.id)).items() if name in DETAIL},
     }
 
 
@@ -262,7 +265,13 @@ MODULE: Final = Module(
 )
 _ID: Final = "/expenses/{expense_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/expenses", creates(MODULE), RECORDED, missing="mileage, reports, taxes said by amount"),
+    Emulated(
+        "POST",
+        "/expenses",
+        creates(MODULE),
+        RECORDED,
+        missing="reports, taxes said by amount, an organisation's own mileage rates",
+    ),
     Emulated("GET", "/expenses", lists(MODULE), RECORDED),
     Emulated("GET", _ID, reads(MODULE), RECORDED),
     Emulated("PUT", _ID, updates(MODULE), RECORDED),

@@ -45,6 +45,7 @@ class Op(StrEnum):
     """How a key is compared with the value of a test."""
 
     IN = "in"
+    NOT_IN = "not_in"
     LESS = "less"
     LESS_EQUAL = "less_equal"
     GREATER = "greater"
@@ -79,6 +80,7 @@ class Condition(msgspec.Struct, frozen=True):
 
 _KEEP: Final[dict[Op, Callable[[Iterable[str], Keys, Any], Iterator[str]]]] = {
     Op.IN: lambda ids, keys, value: (i for i in ids if keys[i] in value),
+    Op.NOT_IN: lambda ids, keys, value: (i for i in ids if keys[i] not in value),
     Op.LESS: lambda ids, keys, value: (i for i in ids if keys[i] < value),
     Op.LESS_EQUAL: lambda ids, keys, value: (i for i in ids if keys[i] <= value),
     Op.GREATER: lambda ids, keys, value: (i for i in ids if keys[i] > value),
@@ -90,6 +92,7 @@ _KEEP: Final[dict[Op, Callable[[Iterable[str], Keys, Any], Iterator[str]]]] = {
 """Lets those ids through whose key passes; one loop each, because this is where a long list spends its time."""
 _KEEP_TEXTS: Final[dict[Op, Callable[[Iterable[str], Keys, Any], Iterator[str]]]] = {
     Op.IN: lambda ids, keys, value: (i for i in ids if not value.isdisjoint(keys[i])),
+    Op.NOT_IN: lambda ids, keys, value: (i for i in ids if value.isdisjoint(keys[i])),
     Op.PREFIX: lambda ids, keys, value: (i for i in ids if any(key.startswith(value) for key in keys[i])),
     Op.CONTAINS: lambda ids, keys, value: (i for i in ids if any(value in key for key in keys[i])),
 }

@@ -83,7 +83,7 @@ def delete_line(call: Call, invoice: Invoice) -> None:
     """Take a line off an invoice. Raises Refused: code 1002 for one it has not, 4016 for its only one."""
     left = [line for line in as_asked(invoice.lines) if line.id != call.ids["line_item_id"]]
     if len(left) == len(invoice.lines):
-        raise Refused("does_not_exist", thing="Line Item")
+        raise Refused("does_not_exist", thing="Line item")
     if not left:
         raise Refused("no_line_items")
     call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, lines=tuple(left)))

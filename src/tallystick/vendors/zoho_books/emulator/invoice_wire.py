@@ -12,6 +12,7 @@ from tallystick.books.change import Kind as BookKind
 from tallystick.books.documents.account import SystemAccount
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.lifecycle import InvoiceStatus
+from tallystick.vendors.zoho_books.emulator.approval_wire import approval_fields
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.kept import kept
 from tallystick.vendors.zoho_books.emulator.module import local_date, user_name
@@ -161,6 +162,7 @@ def detail(call: Call, invoice: Invoice) -> dict[str, Any]:
         "created_by_id": invoice.created_by,
         "created_by_name": user_name(call, invoice.created_by),
         "last_modified_by_id": invoice.modified_by or invoice.created_by,
+        **approval_fields(call, invoice, DETAIL),
         **_made_of(call, invoice),
         **kept(call.organization, invoice.id),
     }

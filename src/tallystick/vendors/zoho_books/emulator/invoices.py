@@ -4,8 +4,11 @@ Their wire form is in `invoice_wire`, status and mail in `invoice_actions`, mone
 `invoice_settlements`.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
+
+import msgspec
 
 from tallystick.books.change import Kind as BookKind
 from tallystick.books.documents.invoice import (
@@ -16,6 +19,7 @@ from tallystick.books.documents.invoice import (
     UpdateInvoice,
 )
 from tallystick.vendors.zoho_books.emulator import invoice_wire
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import given, rows, said, text
@@ -57,12 +61,14 @@ from tallystick.vendors.zoho_books.emulator.sales import (
 
 DEBIT_NOTE: Final = "debit_note"
 """The type of an invoice that charges a customer more for another one."""
-"""An organisation's notes on every new invoice unless others are given (recorded 2026-06-09)."""
+DEBIT_NOTES: Final = "Type.DebitNote"
+"""The view of the list that has only those."""
 KEPT: Final = (
     *SALES_KEPT,
     "allow_partial_payments",
     "payment_options",
     "subject_content",
+    "reference_invoice_type",
 )
 
 
@@ -152,7 +158,8 @@ LISTING: Final = Listing(
         "Status.PartiallyPaid": (equals("status", "partially_paid"),),
         "Status.Viewed": (equals("status", "viewed"),),
         "Date.PaymentExpectedDate": (),
-        "Type.DebitNote": (equals("type", DEBIT_NOTE),),
+        **APPROVAL_VIEWS,
+        DEBIT_NOTES: (equals("type", DEBIT_NOTE),),
     },
     view="Status.All",
     context=lambda _: {"custom_fields": [], "seller_app_sales_channels": ""},
@@ -267,7 +274,9 @@ def list_invoices(call: Call) -> Answer:
         if option in "134":
             context["sum_columns"] = _sums(call, found)
     rows = [row_of(MODULE, call, invoice) for invoice in documents] if option in "014" else []
-    return Answer(key="invoices", value=rows, extra={"page_context": context})
+    # The documents of debit notes call the rows of this list debit_notes, those of invoices call them invoices.
+    named = {"debit_notes": rows} if call.query.get("filter_by") == DEBIT_NOTES else {}
+    return Answer(key="invoices", value=rows, extra={**named, "page_context": context})
 
 
 def _sums(call: Call, found: list[str]) -> list[dict[str, Any]]:
@@ -278,11 +287,26 @@ def _sums(call: Call, found: list[str]) -> list[dict[str, Any]]:
     ]
 
 
+def _says_debit_note(run: Callable[[Call], Answer], message: str) -> Callable[[Call], Answer]:
+    """Have an operation that answers with a debit note call it one (documented)."""
+
+    def named(call: Call) -> Answer:
+        answer = run(call)
+        return msgspec.structs.replace(answer, message=message) if answer.value.get("type") == DEBIT_NOTE else answer
+
+    return named
+
+
 HANDLERS: Final = (
-    Emulated("POST", "/invoices", creates(MODULE), RECORDED),
+    Emulated("POST", "/invoices", _says_debit_note(creates(MODULE), "The debit note has been created."), RECORDED),
     Emulated("GET", "/invoices", list_invoices, RECORDED, missing="zcrm_potential_id"),
     Emulated("DELETE", "/invoices", deletes_many(MODULE, "invoice_ids"), SPECIFIED),
     Emulated("GET", "/invoices/{invoice_id}", reads(MODULE), RECORDED),
-    Emulated("PUT", "/invoices/{invoice_id}", updates(MODULE), RECORDED),
+    Emulated(
+        "PUT",
+        "/invoices/{invoice_id}",
+        _says_debit_note(updates(MODULE), "The debit note has been updated."),
+        RECORDED,
+    ),
     Emulated("DELETE", "/invoices/{invoice_id}", deletes(MODULE), RECORDED),
 )

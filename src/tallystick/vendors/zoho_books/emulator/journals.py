@@ -3,6 +3,7 @@
 Whether the sides balance is the Book's to say.
 """
 
+from decimal import Decimal
 from typing import Any, Final
 
 from tallystick.books.documents.journal import (
@@ -18,10 +19,12 @@ from tallystick.books.documents.journal import (
     UpdateJournal,
 )
 from tallystick.vendors.zoho_books.emulator.acts import acts, acts_on_many
+from tallystick.vendors.zoho_books.emulator.approval_wire import approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, comments_of, deletes_comment
+from tallystick.vendors.zoho_books.emulator.editions import refuses_journal_tax
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, text
+from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, said, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Kind, Op
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing
@@ -41,7 +44,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
 )
 from tallystick.vendors.zoho_books.emulator.periods import CURRENT, names_of
 from tallystick.vendors.zoho_books.emulator.sales import limit_lines
-from tallystick.vendors.zoho_books.emulator.shape import shapes
+from tallystick.vendors.zoho_books.emulator.shape import shapes, whole
 
 DETAIL: Final = shapes("journals")["detail"]
 LINE: Final = shapes("journals")["line"]
@@ -55,6 +58,7 @@ LINE_FIELDS: Final = (
     Field("description", "description", text),
     Field("amount", "amount", amount),
     Field("debit_or_credit", "side", choice(Side)),
+    Field("tax_id", "tax_id", text),
 )
 
 
@@ -78,12 +82,22 @@ FIELDS: Final = (
     Field("exchange_rate", "exchange_rate", amount),
     Field("line_items", "lines", lines),
 )
+STARTS: Final = {state.value: state for state in (JournalState.DRAFT, JournalState.PUBLISHED)}
+WORDS: Final = {JournalState.PENDING_APPROVAL: "submitted"}
+"""What the vendor calls a journal's states where it has words of its own: documented(status of the list)."""
 KEPT: Final = ("journal_type", "custom_fields", "tags", "location_id", "vat_treatment", "product_type")
 
 
 def fields_given(call: Call) -> dict[str, Any]:
-    """Return the Book fields of a body, of a journal or of a profile of journals. Raises Refused."""
+    """Return the Book's fields of a body, of a journal or of a profile of journals.
+
+    Raises Refused: 110942 for a tax where journals take none (recorded).
+    """
     limit_lines(call)
+    if any(row.get("tax_id") for row in call.body.get("line_items") or ()):
+        if refuses_journal_tax(call):
+            raise Refused("tax_not_supported")
+        call.notes.assume("journal_taxes")
     return given({name: value for name, value in call.body.items() if value != ""}, FIELDS)
 
 
@@ -93,7 +107,8 @@ def create(call: Call) -> Journal:
         raise Refused("missing_value", field="journal_date")
     if not call.body.get("line_items"):
         raise Refused("no_line_items")
-    state = choice(JournalState)(call.body.get("status") or JournalState.PUBLISHED.value, "status")
+    begins = JournalState.DRAFT if begins_as_draft(call) else JournalState.PUBLISHED
+    state = choice(STARTS)(call.body.get("status") or begins.value, "status")
     journal: Journal = call.organization.execute(CreateJournal(user_id=call.user_id, state=state, **fields_given(call)))
     keep(call.organization, journal.id, call.body, KEPT)
     return journal
@@ -120,7 +135,7 @@ def _common(journal: Journal) -> dict[str, Any]:
         "entry_number": journal.number,
         "reference_number": journal.reference,
         "currency_id": journal.currency_id,
-        "status": journal.state.value,
+        "status": WORDS.get(journal.state, journal.state.value),
         "notes": journal.notes,
         "journal_type": "both",
         "total": journal.total,
@@ -145,6 +160,22 @@ def line_rows(call: Call, journal: HandEntry) -> list[dict[str, Any]]:
     return [_line(call, order, line) for order, line in enumerate(journal.lines, start=1)]
 
 
+def tax_fields(journal: HandEntry) -> dict[str, Any]:
+    """Return the taxes of a journal, or of a profile of journals, and the sum of the debit lines without them."""
+    return {
+        "line_item_total": sum((line.amount for line in journal.lines if line.side is Side.DEBIT), Decimal(0)),
+        "taxes": [
+            {
+                "tax_name": f"{tax.name} ({whole(tax.percentage)}%)",
+                "tax_amount": tax.amount,
+                "debit_or_credit": tax.side.value,
+                "tax_account": True,
+            }
+            for tax in journal.taxes
+        ],
+    }
+
+
 def _line(call: Call, order: int, line: Any) -> dict[str, Any]:
     book = call.organization.book
     contact = book.contacts.get(line.contact_id)
@@ -160,6 +191,9 @@ def _line(call: Call, order: int, line: Any) -> dict[str, Any]:
         "debit_or_credit": line.side.value,
         "amount": line.amount,
         "bcy_amount": line.base_amount,
+        "tax_id": line.tax_id,
+        "tax_name": line.tax_name,
+        "tax_percentage": whole(line.tax_percentage) if line.tax_id else "",
     }
 
 
@@ -180,12 +214,13 @@ def detail(call: Call, journal: Journal) -> dict[str, Any]:
         "exchange_rate": journal.exchange_rate,
         "price_precision": journal.places,
         "line_items": line_rows(call, journal),
-        "line_item_total": journal.total,
+        **tax_fields(journal),
         "created_time": journal.created_at,
         "comments": [
             {**{key: one.get(key, "") for key in COMMENT}, "description": made if not at else one["description"]}
             for at, one in enumerate(comments)
         ],
+        **approval_fields(call, journal, DETAIL),
         **kept(call.organization, journal.id),
     }
 
@@ -198,9 +233,11 @@ LISTING: Final = Listing(
         Column("notes", lambda _, journal: journal.notes.casefold()),
         Column("journal_date", lambda _, journal: journal.date, Kind.DATE),
         Column("total", lambda _, journal: journal.total, Kind.NUMBER),
-        Column("status", lambda _, journal: journal.state.value),
+        Column("status", lambda _, journal: WORDS.get(journal.state, journal.state.value)),
         Column("contact_id", lambda _, journal: tuple({line.contact_id for line in journal.lines}), Kind.TEXTS),
         Column("account_id", lambda _, journal: tuple({line.account_id for line in journal.lines}), Kind.TEXTS),
+        Column("tax_id", lambda _, journal: tuple({line.tax_id for line in journal.lines}), Kind.TEXTS),
+        Column("journal_id", lambda _, journal: journal.id),
         Column("period", lambda view, journal: names_of(view, journal.date), Kind.TEXTS, daily=True),
         Column("last_modified_time", lambda _, journal: journal.modified_at, Kind.TIME),
         Column(
@@ -221,6 +258,8 @@ LISTING: Final = Listing(
         Filter("customer_id", column="contact_id"),
         Filter("vendor_id", column="contact_id"),
         Filter("account_id"),
+        Filter("tax_id"),
+        Filter("journal_ids", column="journal_id", many=True),
         Filter("search_text", CONTAINED),
     ),
     views={
@@ -258,25 +297,30 @@ def publish(call: Call, journal: Journal) -> None:
 
 
 def reverse(call: Call) -> Answer:
-    """Write the opposite of a published journal, dated `reversal_date` or today, and answer with the new journal."""
+    """Write the opposite of a published journal, dated `reversal_date` or today, and answer with the new journal.
+
+    With `is_reversal_scheduled` a day to come is waited for; the answer is then the journal itself.
+    """
     journal = MODULE.named(call)
     wanted = call.query.get("reversal_date", "")
     dated = {"date": day(wanted, "reversal_date")} if wanted else {}
-    reversal = call.organization.execute(ReverseJournal(id=journal.id, user_id=call.user_id, **dated))
-    return Answer(message="The journal entry has been reversed.", key="journal", value=detail(call, reversal))
+    scheduled = said(call.query, {}, "is_reversal_scheduled")
+    command = ReverseJournal(id=journal.id, user_id=call.user_id, scheduled=scheduled, **dated)
+    found = call.organization.execute(command)
+    return Answer(message="The journal entry has been reversed.", key="journal", value=detail(call, found))
 
 
 _ID: Final = "/journals/{journal_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/journals", creates(MODULE), RECORDED, missing="taxes on lines"),
-    Emulated("GET", "/journals", lists(MODULE), RECORDED, missing="custom views, locations, projects, taxes"),
+    Emulated("POST", "/journals", creates(MODULE), RECORDED),
+    Emulated("GET", "/journals", lists(MODULE), RECORDED, missing="custom views, locations, projects, tax exemptions"),
     Emulated("GET", _ID, reads(MODULE), RECORDED),
-    Emulated("PUT", _ID, updates(MODULE), RECORDED, missing="taxes on lines"),
+    Emulated("PUT", _ID, updates(MODULE), RECORDED),
     Emulated("DELETE", _ID, deletes(MODULE), RECORDED),
     Emulated("DELETE", "/journals/bulkdelete", deletes_many(MODULE, "journal_ids"), SPECIFIED),
     Emulated("POST", f"{_ID}/status/publish", acts(MODULE, publish, "Journal has been published."), SPECIFIED),
     Emulated("POST", "/journals/status/publish", acts_on_many(MODULE, "journal_ids", publish, "success"), SPECIFIED),
-    Emulated("POST", f"{_ID}/reverse", reverse, SPECIFIED, missing="scheduled reversals"),
+    Emulated("POST", f"{_ID}/reverse", reverse, SPECIFIED),
     Emulated(
         "POST",
         f"{_ID}/comments",

@@ -41,6 +41,8 @@ Forms = Mapping[str, Op]
 
 EXACT: Final[Forms] = {"": Op.IN}
 TEXT: Final[Forms] = {"": Op.IN, "_startswith": Op.PREFIX, "_contains": Op.CONTAINS}
+LISTED: Final[Forms] = {**TEXT, "_in": Op.IN, "_not_in": Op.NOT_IN}
+"""A text that may also be one, or none, of several."""
 ACCOUNT_TEXT: Final[Forms] = {
     "": Op.IN,
     "_contains": Op.CONTAINS,
@@ -179,9 +181,10 @@ def _tests(listing: Listing, index: Index, call: Call) -> list[Condition]:
             text = call.query.get(parameter, "").strip()
             if not text:
                 continue
-            texts = text.split(",", CHOICES_MAX)[:CHOICES_MAX] if one.many else [text]
+            several = one.many or suffix in {"_in", "_not_in"}
+            texts = text.split(",", CHOICES_MAX)[:CHOICES_MAX] if several else [text]
             keys = [read_key(column.kind, parameter, part.strip()) for part in texts]
-            tests.append(Condition(name, op, frozenset(keys) if op is Op.IN else keys[0]))
+            tests.append(Condition(name, op, frozenset(keys) if op in {Op.IN, Op.NOT_IN} else keys[0]))
     return tests
 
 

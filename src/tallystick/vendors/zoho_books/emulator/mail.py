@@ -7,6 +7,7 @@ operations show a mail is in `mail_content`.
 from collections.abc import Callable
 from typing import Any, Final
 
+from tallystick.books import lifecycle
 from tallystick.books.documents.contact import Contact
 from tallystick.books.documents.mail import WriteMail
 from tallystick.vendors.zoho_books.emulator import files
@@ -163,11 +164,11 @@ def letter(module: Module, call: Call, document: Any, **fields: Any) -> WriteMai
     return WriteMail(**mail, attachments=names, document_id=document.id, user_id=call.user_id)
 
 
-def mails(module: Module, issue: type[Any] | None = None, draft: Any = None) -> Callable[[Call, Any], None]:
-    """Make the act that mails a document; a draft is issued by it."""
+def mails(module: Module, issue: type[Any] | None = None) -> Callable[[Call, Any], None]:
+    """Make the act that mails a document; one that is not issued yet is issued by it."""
 
     def act(call: Call, document: Any) -> None:
-        if issue is not None and document.state is draft:
+        if issue is not None and document.state.value in lifecycle.UNISSUED:
             call.organization.execute(issue(id=document.id, user_id=call.user_id))
         call.organization.execute(letter(module, call, document))
         put(call.organization, document.id, is_emailed=True)

@@ -13,7 +13,7 @@ import msgspec
 
 from tallystick.books.book import Book
 from tallystick.books.change import DOCUMENTS, Change, Kind
-from tallystick.books.due import RUNS, TIMED, catch_up, next_due
+from tallystick.books.due import RUNS, catch_up, is_timed, next_due
 from tallystick.vendors.zoho_books.emulator.journal import KINDS, Row
 
 Fields = dict[str, Any]
@@ -142,14 +142,14 @@ class Organization:
         return outcome.document
 
     def catch_up(self, now: datetime) -> None:
-        """Carry out what has become due by an instant: profiles to run, mail to send."""
+        """Carry out what has become due by an instant: profiles to run, assets and journals to see to, mail to send."""
         if not self._timed:
             self._next_due, self._timed = next_due(self.book), True
         if self._next_due is not None and self._next_due <= now:
             catch_up(self.book, now, self._run)
 
     def _look_again(self, changes: tuple[Change, ...]) -> None:
-        self._timed = self._timed and not any(change.kind in TIMED for change in changes)
+        self._timed = self._timed and not any(map(is_timed, changes))
 
     def _run(self, command: Any) -> Any:
         """Carry out what is due; what a profile makes takes over the vendor-only fields kept of the profile."""

@@ -11,6 +11,7 @@ import msgspec
 from tallystick.books.documents.contact import Address
 from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.comments import (
     adds_comment,
@@ -22,7 +23,7 @@ from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, given, said
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
-from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
+from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Forms, Listing, equals
 from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Messages, Module, local_date, user_name
 from tallystick.vendors.zoho_books.emulator.preferences import begins_with
 from tallystick.vendors.zoho_books.emulator.sales import (
@@ -46,7 +47,7 @@ class Paper(msgspec.Struct, frozen=True):
     """One noun: its names on the wire, the Book's commands behind it, and what is its own.
 
     `shape` names its file of templates, `prefix` begins its keys (`estimate_id`, `estimate_number`). `status` says what
-    a document is called on the call's day and `daily` on any day. `own` gives its own keys, `fields` reads them. `sent` is the state `send` makes a document begin in.
+    a document is called on the call's day and `daily` on any day. `own` gives its own keys, `fields` reads them. `sent` is the state `send` makes a document begin in, `named` the forms of the filters by number, reference and name.
     """
 
     label: str
@@ -72,6 +73,7 @@ class Paper(msgspec.Struct, frozen=True):
     views: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     filters: tuple[Filter, ...] = ()
+    named: Forms = msgspec.field(default_factory=lambda: TEXT)
     daily: Callable[[Any, Any], str] = lambda _, document: document.state.value
     check: Callable[[Call], None] = lambda _: None
 
@@ -166,6 +168,7 @@ def _detail(paper: Paper) -> Callable[[Call, Any], dict[str, Any]]:
             "created_by_id": document.created_by,
             "last_modified_by_id": document.modified_by or document.created_by,
             "created_by_name": user_name(call, document.created_by),
+            **approval_fields(call, document, template),
             **_pool(paper, call, document),
             **kept(call.organization, document.id),
         }
@@ -268,9 +271,9 @@ def _listing(paper: Paper) -> Listing:
             *own,
         ),
         filters=(
-            Filter(paper.number_key, TEXT),
-            Filter("reference_number", TEXT),
-            Filter("customer_name", TEXT),
+            Filter(paper.number_key, paper.named),
+            Filter("reference_number", paper.named),
+            Filter("customer_name", paper.named),
             Filter("customer_id", many=True),
             Filter("item_id"),
             Filter("item_name", TEXT),
@@ -283,6 +286,7 @@ def _listing(paper: Paper) -> Listing:
         ),
         views={
             "Status.All": (),
+            **APPROVAL_VIEWS,
             **{f"Status.{name}": (equals("status", _word(name)),) for name in paper.views},
         },
         view="Status.All",

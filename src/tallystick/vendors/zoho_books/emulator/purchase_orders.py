@@ -21,6 +21,7 @@ from tallystick.books.documents.purchase_order import (
 )
 from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.comments import (
     adds_comment,
@@ -45,12 +46,14 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
+from tallystick.vendors.zoho_books.emulator.plans import PURCHASE_ORDER, check_plan
 from tallystick.vendors.zoho_books.emulator.purchases import (
     PURCHASE_KEPT,
     purchase_fields,
     purchase_figures,
     purchase_lines,
 )
+from tallystick.vendors.zoho_books.emulator.reverse_charge import keep_reverse_charge, with_reverse_charge
 from tallystick.vendors.zoho_books.emulator.sales import number_field
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 
@@ -75,6 +78,13 @@ def _delivery(value: Any, wire: str) -> date | None:
 ORDER_FIELDS: Final = (Field("delivery_date", "delivery_date", _delivery),)
 
 
+BILLED_STATUS: Final = {
+    lifecycle.PurchaseOrderStatus.BILLED: "billed",
+    lifecycle.PurchaseOrderStatus.PARTIALLY_BILLED: "partially_billed",
+}
+"""How far an order is billed, where it is at all."""
+
+
 def _common(order: PurchaseOrder) -> dict[str, Any]:
     status = lifecycle.purchase_order_status(order).value
     return {
@@ -92,7 +102,6 @@ def row(call: Call, order: PurchaseOrder) -> dict[str, Any]:
     """Return one row of the purchase order list."""
     book = call.organization.book
     contact = book.contacts[order.contact_id]
-    is_billed = order.state is PurchaseOrderState.BILLED
     quantity = sum(line.quantity for line in order.lines)
     return {
         **ROW,
@@ -100,7 +109,7 @@ def row(call: Call, order: PurchaseOrder) -> dict[str, Any]:
         **_common(order),
         "price_precision": "",
         "company_name": contact.company_name,
-        "billed_status": "billed" if is_billed else "to_be_billed",
+        "billed_status": BILLED_STATUS.get(lifecycle.purchase_order_status(order), "to_be_billed"),
         "received_status": "to_be_received",
         "quantity_yet_to_receive": quantity,
         **{name: value for name, value in kept(call.organization, order.id).items() if name in ROW},
@@ -117,9 +126,16 @@ def detail(call: Call, order: PurchaseOrder) -> dict[str, Any]:
         **purchase_figures(book, order, DETAIL),
         **_common(order),
         "non_catalog_items_count": sum(not line.item_id for line in order.lines),
-        "billed_status": "billed" if is_billed else "",
+        "billed_status": BILLED_STATUS.get(lifecycle.purchase_order_status(order), ""),
         "total_quantity": sum(line.quantity for line in order.lines),
-        "line_items": purchase_lines(call.organization, order, LINE),
+        "line_items": [
+            {**line, "quantity_billed": billed}
+            for line, billed in zip(
+                with_reverse_charge(call, order, purchase_lines(call.organization, order, LINE)),
+                lifecycle.billed_quantities(order).values(),
+                strict=True,
+            )
+        ],
         "payment_terms": book.contacts[order.contact_id].terms_days,
         "payment_terms_label": book.contacts[order.contact_id].terms_label,
         "template_id": call.organization.id + TEMPLATE_NUMBER,
@@ -137,16 +153,19 @@ def detail(call: Call, order: PurchaseOrder) -> dict[str, Any]:
             }
             for bill in (bills[identity] for identity in order.bill_ids)
         ],
+        **approval_fields(call, order, DETAIL),
         **kept(call.organization, order.id),
     }
 
 
 def create(call: Call) -> PurchaseOrder:
-    """Create a purchase order, a draft. Raises Refused for a wrong vendor or no lines."""
+    """Create a purchase order, a draft. Raises Refused for a wrong vendor, no lines, or a plan without."""
+    check_plan(call, PURCHASE_ORDER)
     number = number_field(call, "purchaseorder_number")
     fields = {**purchase_fields(call, new=True), **given(call.body, ORDER_FIELDS), **number}
     order: PurchaseOrder = call.organization.execute(CreatePurchaseOrder(user_id=call.user_id, **fields))
     keep(call.organization, order.id, call.body, KEPT)
+    keep_reverse_charge(call, order)
     return order
 
 
@@ -161,6 +180,7 @@ def update(call: Call, order: PurchaseOrder) -> PurchaseOrder:
     command = UpdatePurchaseOrder(id=order.id, user_id=call.user_id, **fields)
     changed: PurchaseOrder = call.organization.execute(command)
     keep(call.organization, order.id, call.body, KEPT)
+    keep_reverse_charge(call, changed)
     return changed
 
 
@@ -194,7 +214,7 @@ LISTING: Final = Listing(
         Column("created_date", lambda view, order: view.local_date(order.created_at), Kind.DATE),
         Column("created_time", lambda _, order: order.created_at, Kind.TIME),
         Column("last_modified_time", lambda _, order: order.modified_at, Kind.TIME),
-        Column("status", lambda _, order: order.state.value),
+        Column("status", lambda _, order: lifecycle.purchase_order_status(order).value),
         Column(
             "search_text",
             lambda view, order: f"{order.number}\n{order.reference}\n{_vendor_name(view, order)}".casefold(),
@@ -228,7 +248,9 @@ LISTING: Final = Listing(
     ),
     views={
         "Status.All": (),
+        **APPROVAL_VIEWS,
         **{f"Status.{name}": (equals("status", name.casefold()),) for name in ("Draft", "Open", "Billed", "Cancelled")},
+        "Status.PartiallyBilled": (equals("status", "partially_billed"),),
     },
     view="Status.All",
 )
@@ -277,9 +299,7 @@ HANDLERS: Final = (
     Emulated(
         "POST",
         f"{_ID}/email",
-        acts(
-            MODULE, mails(MODULE, MarkPurchaseOrderOpen, PurchaseOrderState.DRAFT), "Your purchase order has been sent."
-        ),
+        acts(MODULE, mails(MODULE, MarkPurchaseOrderOpen), "Your purchase order has been sent."),
         SPECIFIED,
     ),
     Emulated("PUT", f"{_ID}/address/billing", acts(MODULE, _billing_address, "Billing address updated."), SPECIFIED),

@@ -10,6 +10,7 @@ from tallystick.books.documents.contact import ContactRole
 from tallystick.books.documents.purchase import PurchaseDocument
 from tallystick.books.documents.settings import DiscountLevel
 from tallystick.vendors.zoho_books.emulator.call import Call
+from tallystick.vendors.zoho_books.emulator.editions import check_purchase
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, given, text
 from tallystick.vendors.zoho_books.emulator.list_prices import list_priced
@@ -62,6 +63,7 @@ def purchase_fields(call: Call, *, new: bool, contact_id: str = "") -> dict[str,
     """
     vendor_given(call, required=new)
     limit_lines(call)
+    check_purchase(call)
     if (new or "line_items" in call.body) and not call.body.get("line_items"):
         raise Refused("no_line_items")
     fields = given(call.body, PURCHASE_FIELDS)

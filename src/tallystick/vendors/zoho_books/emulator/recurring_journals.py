@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from tallystick.books.change import Kind as Noun
-from tallystick.books.documents.journal import JournalState
 from tallystick.books.documents.recurring_journal import (
     CreateRecurringJournal,
     DeleteRecurringJournal,
@@ -46,7 +45,7 @@ from tallystick.vendors.zoho_books.emulator.shape import Template, shapes
 
 DETAIL: Final = shapes("recurring_journals")["detail"]
 ROW: Final = shapes("recurring_journals")["row"]
-FIELDS: Final = (*SCHEDULE_FIELDS, Field("status", "makes", choice(JournalState)))
+FIELDS: Final = (*SCHEDULE_FIELDS, Field("status", "makes", choice(journals.STARTS)))
 SCHEDULE_ASSUMED: Final = "assumed(the documents leave the schedule out of the body; it is as of every recurring noun)"
 
 
@@ -67,11 +66,11 @@ def _shown(call: Call, profile: RecurringJournal, template: Template) -> dict[st
         "currency_symbol": currency.symbol,
         "exchange_rate": profile.exchange_rate,
         "price_precision": profile.places,
-        "line_item_total": profile.total,
         "total": profile.total,
         "bcy_total": profile.base_total,
         "created_time": profile.created_at,
         "last_modified_time": profile.modified_at,
+        **journals.tax_fields(profile),
         **schedule_row(profile, last="last_created_date", coming="next_journal_date"),
         **kept(call.organization, profile.id),
     }
@@ -156,10 +155,10 @@ MODULE: Final = Module(
 )
 _ID: Final = "/recurringjournals/{recurring_journal_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/recurringjournals", creates(MODULE), SCHEDULE_ASSUMED, missing="taxes on lines"),
+    Emulated("POST", "/recurringjournals", creates(MODULE), SCHEDULE_ASSUMED),
     Emulated("GET", "/recurringjournals", lists(MODULE), SPECIFIED),
     Emulated("GET", _ID, reads(MODULE), SPECIFIED),
-    Emulated("PUT", _ID, updates(MODULE), SCHEDULE_ASSUMED, missing="taxes on lines"),
+    Emulated("PUT", _ID, updates(MODULE), SCHEDULE_ASSUMED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
     *stops_and_resumes(MODULE, _ID, StopRecurringJournal, ResumeRecurringJournal, stopped="success", resumed="success"),
     Emulated("GET", f"{_ID}/journals", lists_made(MODULE, journals.MODULE, "journals"), SPECIFIED),

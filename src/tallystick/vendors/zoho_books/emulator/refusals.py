@@ -194,12 +194,9 @@ TABLE: Final[dict[Reason, Row]] = {
     Reason.OVER_INVOICED: ("rule", _sentence("More of {number} would be invoiced than was ordered.")),
     Reason.NOT_BILLABLE: ("rule", _sentence("What {field} refers to is not billable.")),
     Reason.NOT_DUE: ("rule", _sentence("{number} is not due yet.")),
-    Reason.LOCKED: (
-        "rule",
-        _sentence("Transactions up to {through} are locked and cannot be added, changed or deleted."),
-    ),
-    Reason.ACCOUNT_MISMATCH: ("match_account", _none),
-    Reason.AMOUNT_MISMATCH: ("rule", _sentence("The amounts of the statement line and the transactions differ.")),
+    Reason.APPROVALS_OFF: ("rule", _sentence("Approvals are not enabled for this organization.")),
+    Reason.NOT_APPROVED: ("rule", _sentence("{number} has to be approved first.")),
+    Reason.APPROVED_TWICE: ("rule", _sentence("You have approved {number} already.")),
 }
 """The vendor's error for each reason, and the facts that fill its message."""
 

@@ -190,7 +190,7 @@ HANDLERS: Final = (
     does(
         MODULE,
         f"{_ID}/email",
-        mails(MODULE, MarkRetainerInvoiceSent, RetainerState.DRAFT),
+        mails(MODULE, MarkRetainerInvoiceSent),
         "Your retainer invoice has been sent.",
         missing="customer statements",
     ),

@@ -81,6 +81,7 @@ LINE_FIELDS: Final = (
     Field("account_id", "account_id", text),
     Field("header_name", "header", text),
     Field("salesorder_item_id", "order_line_id", text),
+    Field("purchaseorder_item_id", "order_line_id", text),
     Field("project_id", "project_id", text),
     Field("time_entry_ids", "time_entry_ids", texts),
     Field("expense_id", "expense_id", text),

@@ -23,7 +23,7 @@ from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, day, given, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep
-from tallystick.vendors.zoho_books.emulator.listing import DATE, Filter
+from tallystick.vendors.zoho_books.emulator.listing import DATE, LISTED, Filter
 from tallystick.vendors.zoho_books.emulator.mail import mails
 from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
@@ -36,6 +36,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
+from tallystick.vendors.zoho_books.emulator.plans import SALES_ORDER, check_plan
 from tallystick.vendors.zoho_books.emulator.priced import (
     Paper,
     becomes,
@@ -45,15 +46,6 @@ from tallystick.vendors.zoho_books.emulator.priced import (
     sets_address,
 )
 from tallystick.vendors.zoho_books.emulator.sales import SALES_KEPT, copied
-
-FREE_PLANS: Final = frozenset({"free"})
-"""Plans without sales orders: the free one is recorded."""
-
-
-def check_plan(call: Call) -> None:
-    """Raise Refused when the organisation's plan has no sales orders."""
-    if call.organization.settings.plan in FREE_PLANS:
-        raise Refused("sales_orders_disabled")
 
 
 def _own(call: Call, order: SalesOrder) -> dict[str, Any]:
@@ -113,16 +105,20 @@ PAPER: Final = Paper(
     sent=SalesOrderState.OPEN,
     kept=(*SALES_KEPT, "merchant_id", "pricebook_id"),
     views=("Draft", "Open", "OverDue", "PartiallyInvoiced", "Invoiced", "Void"),
-    columns=(Column("shipment_date", lambda _, one: one.shipment_date or one.date.max, Kind.DATE),),
-    filters=(Filter("shipment_date", DATE),),
-    check=check_plan,
+    columns=(
+        Column("salesorder_id", lambda _, one: one.id),
+        Column("shipment_date", lambda _, one: one.shipment_date or one.date.max, Kind.DATE),
+    ),
+    filters=(Filter("shipment_date", DATE), Filter("salesorder_ids", column="salesorder_id", many=True)),
+    named=LISTED,
+    check=lambda call: check_plan(call, SALES_ORDER),
 )
 MODULE: Final = module_of(PAPER)
 
 
 def create(call: Call) -> SalesOrder:
     """Create an order; `estimate_id` makes it of an estimate, its lines too when the body has none."""
-    check_plan(call)
+    check_plan(call, SALES_ORDER)
     estimate_id = text(call.body.get("estimate_id", ""), "estimate_id")
     if not estimate_id:
         assert MODULE.create is not None
@@ -225,7 +221,7 @@ def substatus(call: Call, order: SalesOrder) -> None:
 _ID: Final = "/salesorders/{salesorder_id}"
 HANDLERS: Final = (
     Emulated("POST", "/salesorders", creates(CREATING), SPECIFIED),
-    Emulated("GET", "/salesorders", lists(MODULE), SPECIFIED, missing="_in and _not_in filters, customview_id"),
+    Emulated("GET", "/salesorders", lists(MODULE), SPECIFIED, missing="customview_id, zcrm_potential_id"),
     Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="accept=csv, xml, xls, xlsx or jhtml"),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
@@ -241,7 +237,7 @@ HANDLERS: Final = (
     does(
         MODULE,
         f"{_ID}/email",
-        mails(MODULE, MarkSalesOrderOpen, SalesOrderState.DRAFT),
+        mails(MODULE, MarkSalesOrderOpen),
         "Your Sales Order has been sent.",
     ),
     Emulated(

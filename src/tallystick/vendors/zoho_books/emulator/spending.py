@@ -37,15 +37,10 @@ KEPT: Final = (
     "tags",
     "project_id",
     "location_id",
-    "mileage_type",
-    "mileage_unit",
-    "mileage_rate",
-    "distance",
-    "start_reading",
-    "end_reading",
     "employee_id",
     "product_type",
 )
+"""What is kept of both; how far an expense went stands in `mileage`, for a profile goes nowhere."""
 
 
 def lines_given(call: Call, old: Spending | None) -> dict[str, Any]:

@@ -16,9 +16,11 @@ from tallystick.books.documents.vendor_credit import (
     UnapplyVendorCredit,
     UpdateVendorCredit,
     VendorCredit,
+    VendorCreditState,
     VoidVendorCredit,
 )
 from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
+from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, deletes_comment, lists_comments
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -42,6 +44,7 @@ from tallystick.vendors.zoho_books.emulator.purchases import (
     purchase_figures,
     purchase_lines,
 )
+from tallystick.vendors.zoho_books.emulator.reverse_charge import keep_reverse_charge, with_reverse_charge
 from tallystick.vendors.zoho_books.emulator.sales import number_field
 from tallystick.vendors.zoho_books.emulator.shape import shapes
 from tallystick.vendors.zoho_books.emulator.vendor_payments import applications
@@ -112,11 +115,12 @@ def detail(call: Call, credit: VendorCredit) -> dict[str, Any]:
         **DETAIL,
         **purchase_figures(book, credit, DETAIL),
         **_common(credit),
-        "line_items": purchase_lines(call.organization, credit, LINE),
+        "line_items": with_reverse_charge(call, credit, purchase_lines(call.organization, credit, LINE)),
         "total_credits_used": sum((one.amount for one in credit.applications), ZERO),
         "total_refunded_amount": sum((refund.amount for refund in credit.refunds), ZERO),
         "vendor_credit_refunds": [refund_row(call, credit, refund) for refund in credit.refunds],
         "bills_credited": credited_rows(call, credit),
+        **approval_fields(call, credit, DETAIL),
         **kept(call.organization, credit.id),
     }
 
@@ -131,8 +135,11 @@ def _number(call: Call, current: str) -> dict[str, str]:
 def create(call: Call) -> VendorCredit:
     """Create a vendor credit, open. Raises Refused as a bill would be."""
     fields = {**purchase_fields(call, new=True), **_number(call, "")}
+    if begins_as_draft(call):
+        fields["state"] = VendorCreditState.DRAFT
     credit: VendorCredit = call.organization.execute(CreateVendorCredit(user_id=call.user_id, **fields))
     keep(call.organization, credit.id, call.body, PURCHASE_KEPT)
+    keep_reverse_charge(call, credit)
     return credit
 
 
@@ -142,6 +149,7 @@ def update(call: Call, credit: VendorCredit) -> VendorCredit:
     command = UpdateVendorCredit(id=credit.id, user_id=call.user_id, **fields)
     changed: VendorCredit = call.organization.execute(command)
     keep(call.organization, credit.id, call.body, PURCHASE_KEPT)
+    keep_reverse_charge(call, changed)
     return changed
 
 
@@ -212,6 +220,7 @@ LISTING: Final = Listing(
     ),
     views={
         "Status.All": (),
+        **APPROVAL_VIEWS,
         **{f"Status.{name}": (equals("status", name.casefold()),) for name in ("Open", "Draft", "Closed", "Void")},
     },
     view="Status.All",
