@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from tallystick.model.errors import ConfigurationError
 from tallystick.rest.asgi import AsgiTransport
 from tallystick.rest.message import Failure, Reply, Request
+from tallystick.sandbox.destination import LOOPBACK
 from tallystick.sandbox.proxy import proxying
 from tallystick.sandbox.server import leave, serving, stopped
 from tallystick.sandbox.world import REDIRECT_URI, Sandbox
@@ -34,6 +35,7 @@ def sandbox(
     strict: bool = False,
     reading: Texts = (),
     tls_proxy: int | None = None,
+    allow_webhooks_to: Texts = (),
 ) -> None:
     """Run a sandbox of Zoho Books on this machine and print how to connect to it, as one line of JSON.
 
@@ -62,8 +64,9 @@ def sandbox(
     reading:
         How to read what evidence conflicts about, as last_modified_time=exact; may be given more than once.
     tls_proxy:
-        Also run a proxy on this port (0 for a free one) that leads the vendor's real hosts to the sandbox, for programs
-        whose hosts are fixed; the line of JSON then has the environment they need. Answers name the real hosts.
+        Also run a proxy on this port (0: a free one) that leads the vendor's hosts here, for programs whose hosts are fixed.
+    allow_webhooks_to:
+        A host beyond this machine that webhooks may go to, or any for public ones; may be given more than once.
     """
     with Sandbox(
         company,
@@ -76,6 +79,7 @@ def sandbox(
         redirect_uris=redirect_uri or (REDIRECT_URI,),
         strict=strict,
         readings=_read_pairs(reading),
+        webhooks=allow_webhooks_to or LOOPBACK,
     ) as world:
         asyncio.run(_serve(world, port, tls_proxy))
     leave()
@@ -91,11 +95,13 @@ def _read_pairs(readings: tuple[str, ...]) -> dict[str, str]:
 async def _serve(world: Sandbox, port: int, tls_proxy: int | None) -> None:
     async with serving(world.asgi, port=port) as taken:
         connection: dict[str, object] = {**world.connection_at(f"http://127.0.0.1:{taken}")}
+        delivering = asyncio.create_task(world.deliveries.run())
         with nullcontext() if tls_proxy is None else _proxying(world, tls_proxy) as environment:
             if environment is not None:
                 connection["environment"] = environment
             print(msgspec.json.encode(connection).decode(), flush=True)
             await stopped()
+        delivering.cancel()
 
 
 def _proxying(world: Sandbox, port: int) -> AbstractContextManager[dict[str, str]]:
