@@ -19,6 +19,8 @@ from tallystick.sandbox.world import REDIRECT_URI, Sandbox
 
 Day = Annotated[date, Parameter(converter=lambda _type, tokens: date.fromisoformat(tokens[0].value))]
 Texts = Annotated[tuple[str, ...], Parameter(negative=())]
+HOSTS = "A host beyond this machine that webhooks may go to, or any for public ones; may be given more than once."
+Hosts = Annotated[tuple[str, ...], Parameter(negative=(), help=HOSTS)]
 
 
 def sandbox(
@@ -35,7 +37,7 @@ def sandbox(
     strict: bool = False,
     reading: Texts = (),
     tls_proxy: int | None = None,
-    allow_webhooks_to: Texts = (),
+    allow_webhooks_to: Hosts = (),
 ) -> None:
     """Run a sandbox of Zoho Books on this machine and print how to connect to it, as one line of JSON.
 
@@ -65,8 +67,6 @@ def sandbox(
         How to read what evidence conflicts about, as last_modified_time=exact; may be given more than once.
     tls_proxy:
         Also run a proxy on this port (0: a free one) that leads the vendor's hosts here, for programs whose hosts are fixed.
-    allow_webhooks_to:
-        A host beyond this machine that webhooks may go to, or any for public ones; may be given more than once.
     """
     with Sandbox(
         company,

@@ -46,8 +46,8 @@ def verify_webhook(body: bytes, headers: Mapping[str, str], *, secret: str, quer
     """Check that a request carries the signature its webhook's secret makes.
 
     `body` is the raw body, before anything has parsed it; `query` the raw query string of the address it came to,
-    without the question mark. The names of headers may have any case. The signature holds no time, so one that was
-    overheard can be sent again: take each record as it is now, and what it says as a hint to look.
+    without the question mark. The names of headers may have any case. The vendor's signature holds no time and no border
+    between parameters and body, so a request that was overheard can be sent again: take what it says as a hint to look.
 
     Raises SignatureInvalid for whatever a stranger may send, ConfigurationError without a secret.
     Source: the vendor's guide to secure webhooks (name and value of each parameter by name, then the body), and a client

@@ -154,4 +154,5 @@ def all_of(organization: Organization, *nouns: str) -> Iterator[tuple[str, Deliv
 
 
 def _put(organization: Organization, noun: str, identity: str, delivery: Delivery) -> None:
-    organization.set_record(f"{noun}{OWN}{identity}", msgspec.to_builtins(delivery))
+    # Through JSON, so that the record is the same as the one that comes back from where it is kept.
+    organization.set_record(f"{noun}{OWN}{identity}", msgspec.json.decode(msgspec.json.encode(delivery)))

@@ -21,6 +21,8 @@ RULE_TYPES: Final[Mapping[str, frozenset[Event]]] = {
     "date": frozenset({Event.DATE}),
 }
 """What each type of rule is run by. `add_edit` is recorded by clients, the others are cut after it."""
+KEPT_BY_ALL: Final = ("last_modified", "updated_time")
+"""How the names begin of fields that every edit changes."""
 FIELD_COMPARATORS: Final[Mapping[str, Callable[[frozenset[str], frozenset[str]], bool]]] = {
     "any": lambda named, changed: not named or bool(named & changed),
     "or": lambda named, changed: bool(named & changed),
@@ -78,8 +80,9 @@ def holds(rule: Mapping[str, Any], wire: Mapping[str, Any]) -> bool:
 
 
 def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozenset[str]:
-    """Return the names of the fields that two forms of a record differ in."""
-    return frozenset(name for name in {*before, *after} if before.get(name) != after.get(name))
+    """Return the names of the fields that two forms of a record differ in; when it was changed is none of them."""
+    names = {*before, *after}
+    return frozenset(name for name in names if before.get(name) != after.get(name) and not name.startswith(KEPT_BY_ALL))
 
 
 def _actions(fields: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
