@@ -97,7 +97,7 @@ def test_a_payment_changes_its_invoice_and_a_rule_sees_the_fields(hooked: Hooked
     ("comparator", "fires"), [("or", True), ("any", True), ("and", False), ("except_or", False), ("except_and", False)]
 )
 def test_the_fields_of_an_edit_are_compared_as_the_rule_says(hooked: Hooked, comparator: str, fires: bool) -> None:  # noqa: FBT001  a column of the table
-    fields = {"field_update": ["website", "notes"], "field_update_comparator": comparator}
+    fields: dict[str, Any] = {"field_update": ["website", "notes"], "field_update_comparator": comparator}
     hooked.rule(hooked.webhook(), "edit", **fields)
     ada = hooked.contact("Ada")
     hooked.call("PUT", f"/books/v3/contacts/{ada}", json={"contact_name": "Ada", "notes": "Owes"})

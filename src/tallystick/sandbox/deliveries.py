@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 SECONDS: Final = 15.0
 """How long a receiver may take: documented for a sibling product, unknown for this one."""
 ANSWER_BYTES_MAX: Final = 64 * 1024
+"""Bytes of an answer that are read; one that is larger is a failure."""
 ROUND_MAX: Final = 10_000
 """Deliveries sent in one round; the rest go in the next."""
 LOOK_SECONDS: Final = 1.0
@@ -161,7 +162,8 @@ class Deliveries:
         if self._receiver is not None:
             return _reply(self._receiver(request))
         outcome: Reply | Failure = Failure("nothing was tried", sent=False)
-        for one in self._checked(request, *host_of(request.url), resolve):
+        host, port = host_of(request.url)
+        for one in self._checked(request, host, resolve(host, port)):
             outcome = one if isinstance(one, Failure) else transport.send(one)
             if isinstance(outcome, Reply) or outcome.sent:
                 break
@@ -177,17 +179,14 @@ class Deliveries:
         with suppress(OSError, UnicodeError):
             found = read_addresses(await asyncio.get_running_loop().getaddrinfo(host, port))
         outcome: Reply | Failure = Failure("nothing was tried", sent=False)
-        for one in self._checked(request, host, port, lambda *_: found):
+        for one in self._checked(request, host, found):
             outcome = one if isinstance(one, Failure) else await transport.asend(one)
             if isinstance(outcome, Reply) or outcome.sent:
                 break
         return outcome
 
-    def _checked(
-        self, request: Request, host: str, port: int, find: Callable[[str, int], list[Address]]
-    ) -> Iterator[Request | Failure]:
+    def _checked(self, request: Request, host: str, addresses: list[Address]) -> Iterator[Request | Failure]:
         """Yield the request for each address of its host, or why there is none that it may go to."""
-        addresses = find(host, port)
         reason = self._destinations.check(host, addresses)
         if reason:
             yield Failure(reason, sent=False)

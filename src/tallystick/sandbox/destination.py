@@ -32,7 +32,7 @@ class Destinations(msgspec.Struct, frozen=True):
     def check(self, host: str, addresses: Sequence[Address]) -> str:
         """Return why a name with these addresses is refused; empty when it is not."""
         if not addresses:
-            return f"{host} has no address"
+            return f"the host {host!r} has no address"
         for address in addresses:
             if not self._allows(host, address):
                 known = "is no public address" if self.is_any else "is not on this machine"
@@ -60,9 +60,12 @@ def read_destinations(said: str | Sequence[str]) -> Destinations:
 
 
 def host_of(url: str) -> tuple[str, int]:
-    """Return the host and the port that an address names. Raises ValueError."""
-    parts = urlsplit(url)
-    return (parts.hostname or "").lower(), parts.port or (443 if parts.scheme == "https" else 80)
+    """Return the host and the port that an address names; no host when it is none, filled in as it may be."""
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "").lower(), parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        return "", 0
 
 
 def read_addresses(found: Resolved) -> list[Address]:
