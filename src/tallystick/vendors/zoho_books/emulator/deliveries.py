@@ -19,6 +19,8 @@ QUEUED_MAX: Final = 10_000
 """Deliveries that may wait in one organisation; what comes on top is lost, as under load at the vendor."""
 LOGGED_MAX: Final = 1_000
 """Deliveries the log keeps; the oldest goes when another one comes."""
+BODY_LENGTH_MAX: Final = 32_768
+"""Characters of a body that the log keeps."""
 SAID_LENGTH_MAX: Final = 2_000
 """Characters kept of what a receiver said."""
 QUEUED: Final = "queued"
@@ -137,7 +139,7 @@ def note(organization: Organization, identity: str, attempts: tuple[Attempt, ...
 
 def finish(organization: Organization, identity: str, delivery: Delivery, state: str) -> Delivery:
     """Move a delivery from the queue to the log."""
-    done = msgspec.structs.replace(delivery, state=state)
+    done = msgspec.structs.replace(delivery, state=state, body=delivery.body[:BODY_LENGTH_MAX])
     organization.drop_record(f"{QUEUE}{OWN}{identity}")
     logged = organization.own(LOG)
     if len(logged) >= LOGGED_MAX:
