@@ -347,3 +347,15 @@ def test_a_reset_while_a_receiver_is_waited_for_is_survived(start: Start) -> Non
     hooked.webhook(events=["created"])
     hooked.contact("Ada")
     assert hooked.sandbox.deliver() == []
+
+
+def test_a_fork_and_a_snapshot_have_what_waited(start: Start) -> None:
+    hooked = Hooked(start)
+    hooked.webhook(events=["created"])
+    hooked.contact("Ada")
+    hooked.sandbox.snapshot("waiting")
+    fork = hooked.sandbox.fork()
+    assert [len(each.deliver()) for each in (hooked.sandbox, fork, fork)] == [1, 1, 0]
+    hooked.sandbox.restore("waiting")
+    assert len(hooked.sandbox.deliver()) == 1
+    assert names(hooked) == ["Ada"] * 3

@@ -60,7 +60,7 @@ class Deliveries:
 
     def __init__(self, sandbox: "Sandbox", webhooks: Webhooks = LOOPBACK, *, seconds: float = SECONDS) -> None:
         self._sandbox = sandbox
-        self._seconds = seconds
+        self._webhooks, self._seconds = webhooks, seconds
         is_told = isinstance(webhooks, str) or not callable(webhooks)
         self._destinations = read_destinations(webhooks if is_told else LOOPBACK)  # type: ignore[arg-type]  # as told
         self._receiver: Any = None if is_told else webhooks
@@ -68,6 +68,10 @@ class Deliveries:
         self._busy = asyncio.Lock()
         self._woken = asyncio.Event()
         self._ended = False
+
+    def of(self, sandbox: "Sandbox") -> "Deliveries":
+        """Return the deliveries of another sandbox, which go out the same way."""
+        return Deliveries(sandbox, self._webhooks, seconds=self._seconds)
 
     def deliver(self) -> list[dict[str, Any]]:
         """Send what is due, and return each delivery as it then stands."""

@@ -245,6 +245,7 @@ class Sandbox:
         made = object.__new__(Sandbox)
         made._wanted = msgspec.structs.replace(self._wanted, state="", strict=self.emulator.strict)
         made._secrets, made._real, made._state = self._secrets, self._real, None
+        made.deliveries = self.deliveries.of(made)
         made._build()
         made.clock.state = self.clock.state
         made._kept, made._access_token = self._kept, self._access_token

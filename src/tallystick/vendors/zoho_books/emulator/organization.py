@@ -264,7 +264,8 @@ class Organization:
         """Return the same organisation as it stands, to live apart by another clock; what is not committed yet stands."""
         ids = IdSequence(self.ids.prefix, last=self.ids.last)
         made = Organization(self.id, self.book.copy(clock=now, ids=ids), self.settings, ids)
-        made._records = dict(self._records)
+        for key, fields in self._records.items():
+            made._place(key, fields)
         made._kept_id = ids.last
         return made
 
