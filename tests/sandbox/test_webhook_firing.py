@@ -227,6 +227,36 @@ def test_what_waits_and_what_was_sent_come_back_from_the_state_file(start: Start
     assert parse_webhook(told.encode()).record["contact_name"] == "Bea"
 
 
+def test_documents_of_every_trade_are_told_under_their_own_key(hooked: Hooked) -> None:
+    entities = ("item", "estimate", "salesorder", "invoice", "customer_payment", "creditnote", "bill", "expense")
+    for entity in (*entities, "purchase_order", "journal"):
+        hooked.webhook(entity, ["created"])
+    ada, bob = hooked.contact("Ada"), hooked.contact("Bob", contact_type="vendor")
+    item = hooked.made("/items", "item", name="Lamp", rate=5, purchase_rate=3)["item_id"]
+    sold = {"customer_id": ada, "line_items": [{"item_id": item, "rate": 5, "quantity": 2}]}
+    accounts = hooked.call("GET", "/books/v3/chartofaccounts").json["chartofaccounts"]
+    named = {account["account_name"]: account["account_id"] for account in accounts}
+    bought = {"account_id": named["Office Supplies"], "rate": 3, "quantity": 2}
+    hooked.made("/estimates", "estimate", **sold)
+    hooked.made("/salesorders", "salesorder", **sold)
+    hooked.invoice(ada)
+    hooked.made("/customerpayments", "payment", customer_id=ada, payment_mode="cash", amount=5, date="2026-05-28")
+    hooked.made("/creditnotes", "creditnote", **sold)
+    hooked.made("/bills", "bill", vendor_id=bob, bill_number="B-1", date="2026-05-28", line_items=[bought])
+    hooked.made("/purchaseorders", "purchaseorder", vendor_id=bob, line_items=[bought])
+    paid = {"account_id": named["Office Supplies"], "paid_through_account_id": named["Petty Cash"]}
+    hooked.made("/expenses", "expense", date="2026-05-28", amount=7, **paid)
+    entry = {"amount": 5, "account_id": named["Petty Cash"]}
+    lines = [{**entry, "debit_or_credit": side} for side in ("debit", "credit")]
+    hooked.made("/journals", "journal", journal_date="2026-05-28", line_items=lines)
+    hooked.sent()
+    keys = [parse_webhook(body.encode()).entity for body in hooked.inbox.bodies]
+    assert keys == [
+        *("item", "estimate", "salesorder", "invoice", "payment", "creditnote", "bill", "purchaseorder", "expense"),
+        "journal",
+    ]
+
+
 def test_every_entity_can_be_read_where_it_says(sandbox: Sandbox) -> None:
     for name, entity in ENTITIES.items():
         found = sandbox.emulator.operations.find("GET", f"{entity.path}/1")

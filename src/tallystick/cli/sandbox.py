@@ -102,6 +102,7 @@ async def _serve(world: Sandbox, port: int, tls_proxy: int | None) -> None:
             print(msgspec.json.encode(connection).decode(), flush=True)
             await stopped()
         delivering.cancel()
+        await asyncio.wait({delivering})
 
 
 def _proxying(world: Sandbox, port: int) -> AbstractContextManager[dict[str, str]]:

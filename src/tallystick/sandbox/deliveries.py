@@ -8,8 +8,8 @@ sandbox was killed is sent again.
 import asyncio
 import inspect
 import logging
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import msgspec
@@ -67,7 +67,7 @@ class Deliveries:
         self._is_app = not is_told and _is_application(webhooks)
         self._busy = asyncio.Lock()
         self._woken = asyncio.Event()
-        self._ended = False
+        self._served: AsyncHttpxTransport | None = None
 
     def of(self, sandbox: "Sandbox") -> "Deliveries":
         """Return the deliveries of another sandbox, which go out the same way."""
@@ -89,25 +89,35 @@ class Deliveries:
     async def adeliver(self) -> list[dict[str, Any]]:
         """Do what `deliver` does, without holding up the loop."""
         sent: list[dict[str, Any]] = []
-        async with self._busy, AsyncHttpxTransport(direct=True) as transport:
+        async with self._busy, self._open() as transport:
             steps = self._round(sent)
             request = next(steps, None)
             while request is not None:
                 request = _go_on(steps, await self._asend(transport, request))
         return sent
 
+    @asynccontextmanager
+    async def _open(self) -> AsyncIterator[AsyncHttpxTransport]:
+        """Give the transport of the sandbox that is served, or one for a single round."""
+        if self._served is not None:
+            yield self._served
+            return
+        async with AsyncHttpxTransport(direct=True) as transport:
+            yield transport
+
     async def run(self) -> None:
         """Send what becomes due until the task is cancelled."""
-        while not self._ended:
-            try:
-                await self.adeliver()
-            except Exception:
-                # Our mistake: it is logged here whole, and the deliveries wait for the next look.
-                LOGGER.exception("The sandbox failed to deliver what webhooks have to")
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_SECONDS):
-                    await self._woken.wait()
-            self._woken.clear()
+        async with AsyncHttpxTransport(direct=True) as self._served:
+            while self._served is not None:
+                try:
+                    await self.adeliver()
+                except Exception:
+                    # Our mistake: it is logged here whole, and the deliveries wait for the next look.
+                    LOGGER.exception("The sandbox failed to deliver what webhooks have to")
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(LOOK_SECONDS):
+                        await self._woken.wait()
+                self._woken.clear()
 
     def wake(self) -> None:
         """Have a served sandbox look for deliveries now."""

@@ -50,7 +50,7 @@ ENTITIES: Final[dict[str, Entity]] = {
     "purchaseorder": Entity(Kind.PURCHASE_ORDER, "/purchaseorders"),
     "recurringexpense": Entity(Kind.RECURRING_EXPENSE, "/recurringexpenses"),
     "bill": Entity(Kind.BILL, "/bills"),
-    "recurringbill": Entity(Kind.RECURRING_BILL, "/recurringbills"),
+    "recurringbill": Entity(Kind.RECURRING_BILL, "/recurring_bills"),
     "vendorcredit": Entity(Kind.VENDOR_CREDIT, "/vendorcredits"),
     "vendorpayment": Entity(Kind.VENDOR_PAYMENT, "/vendorpayments"),
     "journal": Entity(Kind.JOURNAL, "/journals"),
