@@ -359,3 +359,25 @@ def test_a_fork_and_a_snapshot_have_what_waited(start: Start) -> None:
     hooked.sandbox.restore("waiting")
     assert len(hooked.sandbox.deliver()) == 1
     assert names(hooked) == ["Ada"] * 3
+
+
+def test_no_secret_of_an_address_or_a_header_is_shown(start: Start) -> None:
+    hooked = Hooked(start)
+    headers = [{"param_name": name, "param_value": "hush-1"} for name in ("Authorization", "X-Api-Key", "X-Auth-Token")]
+    query = [{"param_name": name, "param_value": "hush-2"} for name in ("authtoken", "zapikey", "api_key")]
+    hooked.webhook(events=["created"], secret=SECRET, headers=headers, query_parameters=query)
+    hooked.contact("Ada")
+    assert "hush" not in hooked.control("GET", "/sandbox/webhooks").text
+    hooked.sandbox.deliver()
+    assert "hush" not in hooked.control("GET", "/sandbox/webhooks").text
+    assert "hush" not in hooked.control("GET", "/sandbox/log").text
+    assert hooked.inbox.requests[0].headers["x-api-key"] == "hush-1"
+
+
+def test_a_page_of_another_site_can_have_nothing_sent(start: Start) -> None:
+    hooked = Hooked(start)
+    hooked.webhook(events=["created"])
+    hooked.contact("Ada")
+    evil = {"origin": "https://evil.example"}
+    assert hooked.control("POST", "/sandbox/webhooks/deliver", headers=evil).status == 403
+    assert hooked.inbox.requests == []

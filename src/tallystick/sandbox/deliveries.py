@@ -33,6 +33,7 @@ from tallystick.vendors.zoho_books.emulator.deliveries import (
     read,
 )
 from tallystick.vendors.zoho_books.emulator.faults import FaultKind
+from tallystick.vendors.zoho_books.emulator.firing import watches_dates
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ class Deliveries:
             if not (organization.own("webhook") or organization.own(QUEUE)):
                 continue
             organization.catch_up(emulator.now())
-            emulator.keep(organization)
+            if organization.pending or watches_dates(organization):
+                emulator.keep(organization)
             passed = ""
             for _ in range(ROUND_MAX):
                 identity = find_due(organization, instant(emulator.now()), passed)

@@ -140,21 +140,23 @@ class Firing:
         """Yield the records whose date has come for a rule, since the rule or the record was made."""
         for subscription in subscriptions:
             rule = subscription.rule
-            if rule is None or Event.DATE not in subscription.events:
-                continue
-            for identity, document in _documents(self.organization, subscription.entity.kind).items():
-                due = self._due(rule, document)
-                since = max(rule.created_at, getattr(document, "created_at", rule.created_at))
-                if due is not None and since <= due <= self.now and self._once(rule, f"{identity}-{due.isoformat()}"):
-                    yield Occurrence(self, subscription.entity.kind, identity, Event.DATE)
+            if rule is not None and Event.DATE in subscription.events:
+                for identity, due in self._due(rule, _documents(self.organization, subscription.entity.kind)):
+                    if self._once(rule, f"{identity}-{due.isoformat()}"):
+                        yield Occurrence(self, subscription.entity.kind, identity, Event.DATE)
 
-    def _due(self, rule: OwnRecord, document: Any) -> datetime | None:
-        day = getattr(document, rule.fields["date_field"], None)
-        if not isinstance(day, date):
-            return None
+    def _due(self, rule: OwnRecord, documents: Mapping[str, Any]) -> Iterator[tuple[str, datetime]]:
+        zone, name = self.organization.zone, rule.fields["date_field"]
         sign = -1 if rule.fields["day_difference_type"] == "before" else 1
-        at = time.fromisoformat(rule.fields["time"])
-        return datetime.combine(day, at, self.organization.zone) + timedelta(sign * rule.fields["day_difference"])
+        shift, at = timedelta(sign * rule.fields["day_difference"]), time.fromisoformat(rule.fields["time"])
+        first, last = (moment.astimezone(zone).date() - shift for moment in (rule.created_at, self.now))
+        for identity, document in documents.items():
+            day = getattr(document, name, None)
+            if not isinstance(day, date) or not first <= day <= last:
+                continue
+            due = datetime.combine(day, at, zone) + shift
+            if max(rule.created_at, getattr(document, "created_at", due)) <= due <= self.now:
+                yield identity, due
 
     def _once(self, rule: OwnRecord, what: str) -> bool:
         """Say whether a rule meets something for the first time, and note it."""
@@ -225,6 +227,11 @@ def fire(emulator: "Emulator", organization: Organization) -> None:
     """Queue what an organisation's changes since the last commit fire, and what dates have come."""
     if organization.own(WEBHOOK):
         Firing(emulator, organization).run()
+
+
+def watches_dates(organization: Organization) -> bool:
+    """Say whether the mere passing of time may fire something."""
+    return any(rule.fields["rule_type"] == "date" for rule in organization.own(WORKFLOW).values())
 
 
 def subscriptions_of(organization: Organization) -> Iterator[Subscription]:
