@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from tallystick.model.errors import ConfigurationError
 from tallystick.rest.asgi import AsgiTransport
 from tallystick.rest.message import Failure, Reply, Request
+from tallystick.sandbox.deliveries import delivering
 from tallystick.sandbox.destination import LOOPBACK
 from tallystick.sandbox.proxy import proxying
 from tallystick.sandbox.server import leave, serving, stopped
@@ -93,16 +94,13 @@ def _read_pairs(readings: tuple[str, ...]) -> dict[str, str]:
 
 
 async def _serve(world: Sandbox, port: int, tls_proxy: int | None) -> None:
-    async with serving(world.asgi, port=port) as taken:
+    async with serving(world.asgi, port=port) as taken, delivering(world):
         connection: dict[str, object] = {**world.connection_at(f"http://127.0.0.1:{taken}")}
-        delivering = asyncio.create_task(world.deliveries.run())
         with nullcontext() if tls_proxy is None else _proxying(world, tls_proxy) as environment:
             if environment is not None:
                 connection["environment"] = environment
             print(msgspec.json.encode(connection).decode(), flush=True)
             await stopped()
-        delivering.cancel()
-        await asyncio.wait({delivering})
 
 
 def _proxying(world: Sandbox, port: int) -> AbstractContextManager[dict[str, str]]:

@@ -218,6 +218,17 @@ class Deliveries:
             return Failure(f"the receiver took longer than {self._seconds:g} s")
 
 
+@asynccontextmanager
+async def delivering(sandbox: "Sandbox") -> AsyncIterator[None]:
+    """Have a sandbox that is served in this loop send by itself while the block runs."""
+    task = asyncio.create_task(sandbox.deliveries.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+
+
 def _lower(headers: Sequence[tuple[str, str]]) -> dict[str, str]:
     return {name.lower(): value for name, value in headers}
 
