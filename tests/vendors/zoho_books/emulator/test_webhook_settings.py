@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tallystick.sandbox.world import Sandbox
 from tests.vendors.zoho_books.emulator.conftest import Api
 
 SECRET = "abcDEF123456789"
@@ -170,3 +171,19 @@ def test_a_retry_policy_has_growing_intervals_and_one_is_the_default(api: Api) -
 def test_what_cannot_be_intervals_is_refused(api: Api, intervals: Any) -> None:
     reply = api("POST", "/settings/retrypolicies", {"retry_policy_name": "Odd", "retry_intervals": intervals})
     assert (reply.status, reply.code) == (400, 2)
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/settings/webhooks", {**WEBHOOK, "events": ["created"]}),
+        ("/settings/workflows", {**RULE, "rule_type": "delete"}),
+        ("/settings/workflows", {**RULE, "rule": {"criteria": [{"field": "status", "comparator": "is_empty"}]}}),
+        ("/settings/retrypolicies", {"retry_policy_name": "Patient", "retry_intervals": [5]}),
+    ],
+)
+def test_a_strict_sandbox_takes_what_is_recorded_and_refuses_what_is_assumed(path: str, body: dict[str, Any]) -> None:
+    with Sandbox("empty", limits=False, strict=True) as sandbox:
+        api = Api(sandbox)
+        rule(api, webhook(api))
+        assert api("POST", path, body).code == 990002

@@ -10,8 +10,12 @@ from tallystick.rest.operation import Operation, Parameter, Place, Shape
 NOTES: Final = "recorded(answers of the service kept in a client's notes; the path by several clients)"
 WRAPPERS: Final = "documented(the vendor's first client libraries call it and read these keys)"
 CALLED: Final = "assumed(clients in production call it; inner keys assumed)"
-WEBHOOKS: Final = "documented(zoho.com/books/api/v3/webhooks; clients in production send and read these keys)"
-WORKFLOWS: Final = "documented(zoho.com/books/api/v3/workflows; clients in production send and read these keys)"
+WEBHOOKS: Final = (
+    "documented(zoho.com/books/api/v3/webhooks; clients in production send and read these keys; messages assumed)"
+)
+WORKFLOWS: Final = (
+    "documented(zoho.com/books/api/v3/workflows; clients in production send and read these keys; messages assumed)"
+)
 AUTOMATION: Final = "assumed(the vendor documents that it exists; its path and keys are assumed)"
 ANY_BODY: Final = Shape(type_="object")
 STATES: Final = ("active", "inactive")

@@ -64,13 +64,15 @@ def _check(call: Call, _old: OwnRecord | None, fields: Fields) -> Fields:
     for row in fields["headers"]:
         if not _HEADER_NAME.fullmatch(row["param_name"]) or row["param_name"].lower() in OF_HTTP:
             raise Refused("invalid_value", field="headers")
-    return {**fields, "events": _events(fields), **_secret(call.body)}
+    return {**fields, "events": _events(call, fields), **_secret(call.body)}
 
 
-def _events(fields: Fields) -> list[str]:
+def _events(call: Call, fields: Fields) -> list[str]:
     events = list(texts(fields["events"], "events"))
     if any(find_event(name) is None for name in events) or (events and not fields["entity"]):
         raise Refused("invalid_value", field="events")
+    if events:
+        call.notes.assume("webhook_events")
     return events
 
 

@@ -10,7 +10,8 @@ from tallystick.telemetry import redact
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.deliveries import FAILURE, LOG, QUEUE, SUCCESS, all_of
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.module import Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
+from tallystick.vendors.zoho_books.emulator.module import Emulated
 from tallystick.vendors.zoho_books.emulator.undocumented_settings import AUTOMATION
 from tallystick.vendors.zoho_books.emulator.workflow_actions import WEBHOOK, WORKFLOW
 

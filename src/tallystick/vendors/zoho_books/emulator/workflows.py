@@ -6,6 +6,7 @@ When a rule is met stands in `firing`. Actions other than webhooks are kept and 
 import datetime as dt
 from typing import Any, Final
 
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import count, flag, rows, text
@@ -14,7 +15,6 @@ from tallystick.vendors.zoho_books.emulator.listing import Listing
 from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
-    acts,
     creates,
     deletes,
     lists,
@@ -36,6 +36,7 @@ from tallystick.vendors.zoho_books.emulator.workflow_actions import (
     webhook_ids,
 )
 
+RECORDED_TYPE: Final = "add_edit"
 RULES_MAX: Final = 200
 """Rules of an organisation: documented(zoho.com/books/kb, number of workflows), as the next two."""
 RULES_OF_AN_ENTITY_MAX: Final = 10
@@ -53,15 +54,17 @@ def _check(call: Call, old: OwnRecord | None, fields: Fields) -> Fields:
     for name, known in (("rule_type", RULE_TYPES), ("field_update_comparator", FIELD_COMPARATORS)):
         if fields[name] not in known:
             raise Refused("invalid_value", field=name)
+    if fields["rule_type"] != RECORDED_TYPE:
+        call.notes.assume("rule_types")
     for name in ("is_active", "apply_rule_always"):
         fields[name] = flag(fields[name], name)
     fields["field_update"] = [_field_name(one) for one in _few(fields["field_update"], "field_update")]
-    fields["rule"] = _criteria(fields["rule"], "rule")
+    fields["rule"] = _criteria(call, fields["rule"], "rule")
     fields["instant_actions"] = _actions(fields["instant_actions"], "instant_actions")
     fields["sub_rules"] = [
         {
             **part,
-            "rule": _criteria(part.get("rule", {}), "sub_rules"),
+            "rule": _criteria(call, part.get("rule", {}), "sub_rules"),
             "instant_actions": _actions(part.get("instant_actions", []), "sub_rules"),
         }
         for part in rows(_few(fields["sub_rules"], "sub_rules"), "sub_rules")
@@ -86,12 +89,14 @@ def _field_name(value: Any) -> str:
     return text(value.get("field_name", "") if isinstance(value, dict) else value, "field_update")
 
 
-def _criteria(value: Any, name: str) -> dict[str, Any]:
+def _criteria(call: Call, value: Any, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise Refused("invalid_value", field=name)
     criteria = rows(_few(value.get("criteria", []), name), name)
     if any(not one.get("field") or one.get("comparator") not in COMPARATORS for one in criteria):
         raise Refused("invalid_value", field="criteria")
+    if criteria:
+        call.notes.assume("rule_criteria")
     return value
 
 
