@@ -310,5 +310,18 @@ def test_the_outbox_shows_each_mail_the_newest_first(call: Caller, reader: Reade
     assert f"/documents/invoice/{invoice['invoice_id']}?" in text
 
 
+def test_a_mail_names_its_copies_and_the_files_that_go_with_it(
+    call: Caller, reader: Reader, invoice: dict[str, Any]
+) -> None:
+    mail = {"to_mail_ids": ["ann@example.com"], "cc_mail_ids": ["cy@example.com"], "subject": "Yours", "body": "Hi"}
+    path = f"/books/v3/invoices/{invoice['invoice_id']}/email?send_attachment=true"
+    assert call("POST", path, json=mail).status == 200
+    text = reader.open("/outbox")
+    assert "<dt>Cc</dt><dd>cy@example.com</dd>" in text
+    assert "Bcc" not in text
+    (sent,) = Caller(call.app)("GET", "/sandbox/outbox").json["mails"]
+    assert all(name in text for name in sent["attachments"])
+
+
 def test_an_empty_outbox_says_how_mail_comes_into_it(reader: Reader) -> None:
     assert "No mail yet" in reader.open("/outbox")
