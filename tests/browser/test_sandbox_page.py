@@ -22,7 +22,7 @@ SCRIPTED = {"java_script_enabled": True}
 LOOKS: tuple[dict[str, Any], ...] = (WIDE, {**WIDE, **DARK}, PHONE, {**PHONE, **DARK}, SMALL)
 PAGES = (
     *("", "/documents", "/documents?kind=item", "/documents?kind=estimate", "/log", "/log?outcome=5", "/faults"),
-    *("/outbox", "/nowhere", "{document}", "{request}", "{refused}"),
+    *("/outbox", "/webhooks", "/nowhere", "{document}", "{request}", "{refused}"),
 )
 NAME = "<b>Harbour & Lights</b> " + "Lanternsandropes" * 6
 
@@ -34,6 +34,8 @@ class Furnished:
         self.connection = running.connection
         self.home = f"{running.connection['url']}/sandbox/page"
         with running.client() as http:
+            hook = {"webhook_name": "Hook", "url": "http://127.0.0.1:9/hook", "entity": "invoice", "events": []}
+            http.post("/books/v3/settings/webhooks", json=hook).raise_for_status()
             contact = http.post("/books/v3/contacts", json={"contact_name": NAME}).json()["contact"]["contact_id"]
             body = {"customer_id": contact, "line_items": [{"name": "Lantern", "rate": 49.5, "quantity": 12}]}
             invoice = http.post("/books/v3/invoices?send=true", json=body).json()["invoice"]["invoice_id"]
@@ -85,7 +87,7 @@ def test_every_page_is_accessible_and_fits_in_light_and_dark_wide_and_narrow(
 
 def test_the_whole_page_is_reached_by_its_navigation(window: Visit) -> None:
     page = window.open()
-    for name in ("Documents", "Requests", "Outbox", "Overview"):
+    for name in ("Documents", "Requests", "Outbox", "Webhooks", "Overview"):
         page.get_by_role("navigation", name="Sandbox").get_by_role("link", name=name).click()
         expect(page.get_by_role("navigation", name="Sandbox").locator("[aria-current]")).to_have_text(name)
 

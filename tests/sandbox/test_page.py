@@ -14,7 +14,7 @@ from tallystick.sandbox.world import Sandbox
 from tallystick.vendors.zoho_books.emulator.faults import Fault, FaultKind
 from tests.sandbox.conftest import Caller, Reader
 
-PAGES = ("", "/documents", "/log", "/faults", "/outbox")
+PAGES = ("", "/documents", "/log", "/faults", "/outbox", "/webhooks")
 FORMS = (
     *("clock/advance", "clock/set", "clock/freeze", "strict", "readings", "reset", "faults/add", "faults/clear"),
     *("snapshots/take", "snapshots/restore", "snapshots/remove", "secrets"),

@@ -53,6 +53,7 @@ VIEWS: Final[dict[str, tuple[Callable[["Sandbox", Asked], dict[str, Any]], str, 
     "log": (views.log_page, "log", 1),
     "faults": (views.faults_page, "faults", 0),
     "outbox": (views.outbox_page, "outbox", 0),
+    "webhooks": (views.webhooks_page, "webhooks", 0),
 }
 """By the first part of the address: what is shown, the template, and how many more parts the address may have."""
 DETAILS: Final = {"documents": "document", "log": "request"}
@@ -63,6 +64,7 @@ NAVIGATION: Final = (
     ("log", "Requests"),
     ("faults", "Faults"),
     ("outbox", "Outbox"),
+    ("webhooks", "Webhooks"),
 )
 UNEXPECTED: Final = (Mistake, TallystickError, ValueError, msgspec.MsgspecError)
 """What a form is refused with: each says what to do."""

@@ -30,6 +30,13 @@ CHANGES_MAX: Final = 100
 MAILS_PER_PAGE: Final = 50
 MAIL_CHARACTERS_MAX: Final = 20_000
 """Characters shown of one mail's body."""
+DELIVERIES_PER_PAGE: Final = 25
+DELIVERY_CHARACTERS_MAX: Final = 40_000
+"""Characters shown of what one delivery sends."""
+ATTEMPTS_MAX: Final = 20
+"""Attempts shown of one delivery, the latest."""
+RECEIVED: Final = {0: "failed", 2: "answered", 5: "failed"}
+"""How an attempt ended by the first digit of its status; any other is a refusal."""
 OUTCOMES: Final = {"2": "answered", "4": "refused", "5": "failed"}
 SECRETS: Final = ("client_secret", "refresh_token", "access_token")
 MASKED: Final = "••••••••"
@@ -282,6 +289,48 @@ def emulated(sandbox: "Sandbox") -> list[str]:
     operations = [*(OPERATIONS[identity] for identity in OPERATIONS), *UNDOCUMENTED]
     handlers = sandbox.emulator.handlers
     return sorted(operation.id for operation in operations if (operation.method, operation.path) in handlers)
+
+
+def webhooks_page(sandbox: "Sandbox", asked: Asked) -> dict[str, Any]:
+    """Return the deliveries of webhooks: those that wait, the next first, then those that went, the newest first."""
+    shown = control.show_webhooks(sandbox, b"")
+    waiting = sorted(shown["queue"], key=lambda each: each["due_at"])
+    went = sorted(shown["log"], key=lambda each: each["fired_at"], reverse=True)
+    found = [*waiting, *went]
+    sheets = sheets_of(len(found), DELIVERIES_PER_PAGE, asked.query.get("page", ""))
+    return {
+        "deliveries": [
+            _delivery(each, sandbox, is_waiting=place <= len(waiting))
+            for place, each in enumerate(found[sheets.first_row - 1 : sheets.last_row], sheets.first_row)
+        ],
+        "queued": len(waiting),
+        "sheets": sheets,
+        "body_characters_max": DELIVERY_CHARACTERS_MAX,
+    }
+
+
+def _delivery(shown: dict[str, Any], sandbox: "Sandbox", *, is_waiting: bool) -> dict[str, Any]:
+    organization = sandbox.emulator.organizations[shown["organization_id"]]
+    kind, zone = documents.kind_of(organization, shown["record_id"]), organization.zone
+    body = indented(shown["body"])
+    attempts = [
+        {
+            **each,
+            "at": when(datetime.fromisoformat(each["at"]), zone),
+            "outcome": RECEIVED.get(each["status"] // 100, "refused"),
+        }
+        for each in shown["attempts"]
+    ]
+    return {
+        **shown,
+        "fired": when(datetime.fromisoformat(shown["fired_at"]), zone),
+        "due": when(datetime.fromisoformat(shown["due_at"]), zone) if is_waiting else None,
+        "kind": kind,
+        "noun": documents.NOUNS[kind] if kind else None,
+        "attempts": attempts[-ATTEMPTS_MAX:],
+        "body": body[:DELIVERY_CHARACTERS_MAX],
+        "is_whole": len(body) <= DELIVERY_CHARACTERS_MAX,
+    }
 
 
 def organization_of(sandbox: "Sandbox", asked: Asked) -> Organization:
