@@ -29,13 +29,13 @@ def options(api: Api, identity: str) -> dict[str, str]:
 
 def test_a_tag_is_a_draft_until_it_is_activated(api: Api) -> None:
     made = tag(api)
-    [row] = api.get("/reportingtags")["reporting_tags"]
+    [row] = api.get("/reportingtags")["tags"]
     assert (row["tag_name"], row["is_draft"], row["is_active"], row["tag_order"]) == ("Region", True, False, 1)
     path = f"/reportingtags/{made}"
     assert api("POST", f"{path}/inactive").status == 400
     assert api("POST", f"{path}/active").message == "The reporting tag has been activated."
     assert api("PUT", path, {"description": "Where"})["tag"]["description"] == "Where"
-    [row] = api.get("/reportingtags")["reporting_tags"]
+    [row] = api.get("/reportingtags")["tags"]
     assert (row["is_draft"], row["is_active"]) == (False, True)
     assert api("POST", "/reportingtags", {"tag_name": "REGION", **ENTITIES}).code == 4
     assert api("DELETE", path).message == "The reporting tag has been deleted successfully."
@@ -100,7 +100,7 @@ def test_tags_are_put_in_order_and_options_seen_under_conditions(api: Api) -> No
     region, branch = tag(api, "Region", "North"), tag(api, "Branch", "Oslo")
     reply = api("PUT", "/reportingtags/reorder", {"tag_ids": [branch]})
     assert [(row["tag_name"], row["tag_order"]) for row in reply["tags"]] == [("Branch", 1), ("Region", 2)]
-    assert [row["tag_name"] for row in api.get("/reportingtags")["reporting_tags"]] == ["Branch", "Region"]
+    assert [row["tag_name"] for row in api.get("/reportingtags")["tags"]] == ["Branch", "Region"]
     assert api("PUT", "/reportingtags/reorder", {"tag_ids": [branch, branch]}).code == 2
     north, oslo = options(api, region)["North"], options(api, branch)["Oslo"]
     condition = {"tag_id": region, "type": "tag", "options": [north]}
