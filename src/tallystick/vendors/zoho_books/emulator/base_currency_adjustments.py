@@ -140,6 +140,8 @@ SORTS: Final[dict[str, Callable[[dict[str, Any]], Any]]] = {
     "debit_or_credit": lambda row: row["gain_or_loss"] < 0,
     "gain_or_loss": lambda row: row["gain_or_loss"],
 }
+REPORT: Final = "Base Currency Adjustment"
+"""How the list names itself; assumed, that it does at all is recorded of every other list."""
 VIEWS: Final = {
     "Date.All": "",
     **{f"Date.{name}": name for name in ("Today", "ThisWeek", "ThisMonth", "ThisQuarter", "ThisYear")},
@@ -161,7 +163,7 @@ def list_all(call: Call) -> Answer:
     order = order if order in {"A", "D"} else "D"
     rows.sort(key=SORTS[column], reverse=order == "D")
     few = context_of_few(call, rows)
-    context = {**few.context, "applied_filter": view, "sort_column": column, "sort_order": order}
+    context = {**few.context, "report_name": REPORT, "applied_filter": view, "sort_column": column, "sort_order": order}
     return Answer(key="base_currency_adjustments", value=few.rows, extra={"page_context": context})
 
 

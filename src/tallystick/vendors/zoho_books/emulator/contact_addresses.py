@@ -5,6 +5,8 @@ They are the vendor's alone: the Book knows the two that go on documents, and th
 
 from typing import Any, Final
 
+import msgspec
+
 from tallystick.books.documents.contact import Address, Contact, UpdateContact
 from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
@@ -17,6 +19,8 @@ from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, private, put
 from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 ADDRESSES_MAX: Final = 100
+MAIN: Final = ("billing_address", "shipping_address")
+UPDATED: Final = "The address has been updated."
 Row = dict[str, Any]
 
 
@@ -65,13 +69,26 @@ def create_address(call: Call) -> Answer:
     return Answer(message="The address has been created.", key="address_info", value=row)
 
 
+def _update_main(call: Call, contact: Contact, name: str) -> Row:
+    """Change the billing or shipping address, which clients in production name by its id here as well."""
+    call.notes.assume("main_address_by_id")
+    address = msgspec.structs.replace(getattr(contact, name), **given(call.body, ADDRESS_FIELDS))
+    fields: Row = {name: address}
+    changed = call.organization.execute(UpdateContact(id=contact.id, user_id=call.user_id, **fields))
+    row: Row = MODULE.detail(call, changed)[name]
+    return row
+
+
 def update_address(call: Call) -> Answer:
-    """Change an additional address."""
+    """Change an additional address, or the billing or shipping one."""
     contact = MODULE.named(call)
+    for name in MAIN:
+        if getattr(contact, name).id == call.ids["address_id"]:
+            return Answer(message=UPDATED, key="address_info", value=_update_main(call, contact, name))
     before = _found(call, contact)
     row = _row(call.body, before)
     _put(call, contact, [row if one is before else one for one in _rows(call, contact)])
-    return Answer(message="The address has been updated.", key="address_info", value=row)
+    return Answer(message=UPDATED, key="address_info", value=row)
 
 
 def delete_address(call: Call, contact: Contact) -> None:

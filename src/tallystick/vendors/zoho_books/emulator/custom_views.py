@@ -35,18 +35,24 @@ MODULES: Final[dict[str, Module]] = {
 
 
 def list_views(call: Call) -> Answer:
-    """Return the views a list has, the value of its `filter_by` with each. Raises Refused (2) for an unknown entity."""
-    module = MODULES.get(call.query.get("entity", ""))
-    if module is None:
+    """Return the views a list has, those of every list for no entity, the value of its `filter_by` with each.
+
+    Raises Refused (2) for an unknown entity.
+    """
+    entity = call.query.get("entity", "")
+    if entity and entity not in MODULES:
         raise Refused("invalid_value", field="entity")
     rows: list[dict[str, Any]] = [
         {
             "customview_id": "",
+            "entity": key,
             "title": value.partition(".")[2],
             "value": value,
             "is_default": value == module.listing.view,
         }
+        for key, module in MODULES.items()
         for value in module.listing.views
+        if entity in {"", key}
     ]
     return Answer(key="entity_views", value={"default_filters": rows, "created_by_me": [], "shared_with_me": []})
 

@@ -32,6 +32,10 @@ BEHAVIOURS: Final[dict[str, Behaviour]] = {
         "response_option puts the count and the sums of a list into page_context, as total and sum_columns",
         "the parameter is documented, the keys of its answer are not",
     ),
+    "main_address_by_id": Behaviour(
+        "the billing and the shipping address are changed by their ids like additional addresses",
+        "clients in production do so; the operation is documented for additional addresses",
+    ),
     "order_by_reference": Behaviour(
         "invoices are mapped to the sales order whose number is their reference number",
         "the operation is documented, how it finds the order is not",

@@ -139,6 +139,7 @@ def update_preferences(call: Call) -> Answer:
     return Answer(message="Preferences have been saved.")
 
 
+ONLY_KEPT: Final = {"estimates": "which texts of an estimate its invoice takes over is only kept"}
 SEQUENCE_KEYS: Final = frozenset(("prefix_string", "start_at", "next_number", "ph_replaced_prefix"))
 
 
@@ -206,7 +207,7 @@ def _emulated(start: Start) -> tuple[Emulated, ...]:
     path, evidence = f"/settings/{start.path}", NOTES if start.path == "invoices" else WRAPPERS
     return (
         Emulated("GET", path, _reads(start), evidence),
-        Emulated("PUT", path, _updates(start), evidence),
+        Emulated("PUT", path, _updates(start), evidence, missing=ONLY_KEPT.get(start.path, "")),
         Emulated("GET", f"{path}/notesandterms", _reads_texts(start), WRAPPERS),
         Emulated("PUT", f"{path}/notesandterms", _updates_texts(start), WRAPPERS),
     )
