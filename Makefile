@@ -23,7 +23,7 @@ test: $(VENV)/.dev  ## Every test but the long and the browser ones (10 minutes 
 	$(BIN)/python -m pytest -m "not proof and not browser" -n $(WORKERS) --dist worksteal
 
 .PHONY: proof
-proof: $(VENV)/.dev  ## The long tests: faults, load, browser, other interpreters (45 minutes at most)
+proof: $(VENV)/.dev $(VENV)/.peers  ## The long tests: faults, load, browser, other interpreters (45 minutes at most)
 	$(BIN)/python -m pytest -m "proof or browser" -n $(WORKERS) --dist loadfile
 
 .PHONY: check lint types contracts tidy fresh
@@ -46,8 +46,7 @@ bench: $(VENV)/.dev  ## The numbers, as ratios measured in one run
 	$(BIN)/python -m bench
 
 .PHONY: peers
-peers: $(VENV)/.dev  ## Two other packages for the same API, for bench/peers.py to run beside ours
-	$(PIP) --upgrade --target $(VENV)/peers --require-hashes --requirement requirements/peers.txt
+peers: $(VENV)/.peers  ## Programs that others wrote for the same API, to run against the sandbox and beside our client
 
 .PHONY: format
 format: $(VENV)/.dev  ## Put the code in the project's format
@@ -88,4 +87,11 @@ $(VENV)/.run: $(VENV)/.python requirements/run.txt pyproject.toml hatch_build.py
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	$(PIP) --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+# A folder of its own, which our environment never sees, and the source archives of two of them for the suites inside.
+$(VENV)/.peers: $(VENV)/.dev requirements/peers.txt requirements/suites.txt
+	$(PIP) --upgrade --target $(VENV)/peers --require-hashes --requirement requirements/peers.txt
+	PYTHONPATH=$(VENV)/peers $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+	  --no-build-isolation --require-hashes --dest $(VENV)/suites --requirement requirements/suites.txt
 	@touch $@

@@ -17,7 +17,13 @@ from tallystick.sandbox.beside import IDLE_SECONDS_MAX, Handler, Send, serving
 from tallystick.vendors.zoho_books.emulator.centres import HOME, HOSTS
 
 TLS_PORT: Final = "443"
-CERTIFICATE_VARIABLES: Final = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NODE_EXTRA_CA_CERTS")
+CERTIFICATE_VARIABLES: Final = (
+    "SSL_CERT_FILE",
+    "REQUESTS_CA_BUNDLE",
+    "CURL_CA_BUNDLE",
+    "HTTPLIB2_CA_CERTS",
+    "NODE_EXTRA_CA_CERTS",
+)
 """Where the libraries of HTTP look for the authorities they trust."""
 
 
