@@ -48,6 +48,9 @@ bench: $(VENV)/.dev  ## The numbers, as ratios measured in one run
 .PHONY: peers
 peers: $(VENV)/.peers  ## Programs that others wrote for the same API, to run against the sandbox and beside our client
 
+.PHONY: prism
+prism: $(VENV)/.prism  ## A generic mock server (needs Node.js), for bench/prism.py to run beside the sandbox
+
 .PHONY: format
 format: $(VENV)/.dev  ## Put the code in the project's format
 	$(BIN)/ruff check --fix-only --quiet
@@ -94,4 +97,10 @@ $(VENV)/.peers: $(VENV)/.dev requirements/peers.txt requirements/suites.txt
 	$(PIP) --upgrade --target $(VENV)/peers --require-hashes --requirement requirements/peers.txt
 	PYTHONPATH=$(VENV)/peers $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
 	  --no-build-isolation --require-hashes --dest $(VENV)/suites --requirement requirements/suites.txt
+	@touch $@
+
+$(VENV)/.prism: $(VENV)/.python bench/prism/package.json bench/prism/package-lock.json
+	mkdir -p $(VENV)/prism
+	cp bench/prism/package.json bench/prism/package-lock.json $(VENV)/prism/
+	cd $(VENV)/prism && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

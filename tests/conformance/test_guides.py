@@ -102,7 +102,7 @@ def test_an_invoice_of_lines_without_items(guide: Guide) -> None:
     assert told(answer) == (201, 0, "The invoice has been created.", ["invoice"])
     invoice = read(answer)["invoice"]
     assert answer.headers["location"] == f"/api/v3/invoices/{invoice['invoice_id']}"
-    expected = {"status": "draft", "invoice_number": "INV-000001", "date": "2026-06-09", "due_date": "2026-06-09"}
+    expected: Json = {"status": "draft", "invoice_number": "INV-000001", "date": "2026-06-09", "due_date": "2026-06-09"}
     expected |= {
         "payment_terms_label": "Due on Receipt",
         "sub_total": 290,
