@@ -11,6 +11,8 @@ from tallystick.vendors.zoho_books.emulator.registry import HANDLERS
 from tests.vendors.zoho_books.emulator.conftest import TODAY, Api, Json
 
 PLACEHOLDER = re.compile(r"{(\w+)}")
+FILES = re.compile(r"/(pdf|print|attachment|receipt|deliverynotes|packingslips|documents/{document_id})$")
+"""What is answered with a file's bytes."""
 DAY = TODAY.isoformat()
 ENTITIES = [{"entity_name": "customers", "is_enabled": True}]
 IDS_MAX = 8
@@ -232,7 +234,7 @@ class Walk:
     def ask(self, template: str, path: str) -> None:
         query = {name: value.format(**vars(self.company)) for name, value in QUERIES.get(template, {}).items()}
         reply = self.api("GET", path, **query)
-        if reply.status != 200 or not reply.headers["content-type"].startswith("application/json"):
+        if reply.status != 200 or not reply.json:
             return
         self.read.add(template)
         for at, value in each(template, reply.json):
@@ -265,6 +267,6 @@ def walk(api: Api) -> Walk:
 
 def test_no_answer_of_any_emulated_get_holds_a_null(walk: Walk) -> None:
     assert walk.nulls == set()
-    gets = {path for method, path in HANDLERS if method == "GET"}
+    gets = {path for method, path in HANDLERS if method == "GET" and not FILES.search(path)}
     unread = sorted(gets - walk.read)
     assert len(unread) <= len(gets) // 10, unread
