@@ -64,11 +64,11 @@ async def repeat(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, hea
 
 
 @contextmanager
-def running(command: list[str], **more: int) -> Iterator[subprocess.Popen[bytes]]:
+def running(command: list[str], *, stdout: int) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server on the first core until the block ends."""
     cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cores)})
-    server = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, **more)  # type: ignore[call-overload]  # stdout
+    server = subprocess.Popen(command, cwd=ROOT, stdout=stdout, stderr=subprocess.DEVNULL)
     os.sched_setaffinity(0, cores)
     try:
         yield server
