@@ -192,6 +192,13 @@ def test_an_expense_takes_several_files_and_tells_of_each(api: Api) -> None:
     assert [(row["file_name"], row["file_size"]) for row in rows] == [(PDF[0], len(PDF[2])), (PNG[0], len(PNG[2]))]
 
 
+def test_a_receipt_that_does_not_come_attaches_nothing(api: Api) -> None:
+    path = f"/expenses/{make(api, '/expenses')['id']}/receipt"
+    assert api("POST", path).status == 200
+    assert api.upload(path, PDF, field="elsewhere").code == 2
+    assert api("GET", path).status == 404
+
+
 def test_a_receipt_has_a_preview_when_it_is_a_picture(api: Api) -> None:
     path = f"/expenses/{make(api, '/expenses')['id']}/receipt"
     api.upload(path, ("dot.gif", "image/gif", PIXEL), field="receipt")

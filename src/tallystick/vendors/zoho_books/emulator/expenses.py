@@ -82,7 +82,13 @@ def _with_receipt(call: Call, expense: Expense) -> Expense:
 
 
 def attach_receipt(call: Call, expense: Expense) -> None:
-    """Attach a receipt, in the place of the one before. Raises Refused (code 2) for none, else as `files.check` does."""
+    """Attach a receipt, in the place of the one before; a call without a file attaches nothing and succeeds all the same.
+
+    That was seen by a client's script on 2025-07-12. Raises Refused (code 2) for files that are not one receipt, else
+    as `files.check` does.
+    """
+    if not call.files:
+        return
     uploads = [upload for upload in call.files if upload.field in {"receipt", "attachment"}]
     if len(uploads) != 1:
         raise Refused("invalid_value", field="receipt")
