@@ -95,7 +95,7 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 # A folder of its own, which our environment never sees, and the source archives of two of them for the suites inside.
 $(VENV)/.peers: $(VENV)/.dev requirements/peers.txt requirements/suites.txt
 	$(PIP) --upgrade --target $(VENV)/peers --require-hashes --requirement requirements/peers.txt
-	PYTHONPATH=$(VENV)/peers $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+	PYTHONPATH=$(abspath $(VENV)/peers) $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
 	  --no-build-isolation --require-hashes --dest $(VENV)/suites --requirement requirements/suites.txt
 	@touch $@
 
