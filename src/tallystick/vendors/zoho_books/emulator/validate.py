@@ -143,7 +143,7 @@ def _array(item: Check, name: str) -> Check:
 def _string(shape: Shape, name: str) -> Check:
     length_max = LENGTH_MAX if shape.length_max is None else shape.length_max
     enum = frozenset(shape.enum)
-    is_date = shape.format == "date" or name == "date" or name.endswith("_date")
+    is_date = is_date_field(shape, name)
 
     def check(value: Any) -> str:
         text: str = value if type(value) is str else _as_text(value, name)
@@ -243,6 +243,11 @@ def _as_number(value: Any, name: str) -> int | Decimal:
     if not isinstance(exponent, int) or exponent < -PLACES_MAX or (number and number.adjusted() >= DIGITS_MAX):
         raise _refuse(name)
     return number
+
+
+def is_date_field(shape: Shape, name: str) -> bool:
+    """Say whether a text is taken as a date: declared so, or named so."""
+    return shape.format == "date" or name == "date" or name.endswith("_date")
 
 
 def is_calendar_date(text: str) -> bool:
