@@ -228,7 +228,7 @@ def _digits(value: int, name: str) -> str:
 
 
 def _as_number(value: Any, name: str) -> int | Decimal:
-    """Return a number an account can hold: finite, at most DIGITS_MAX digits before the point, PLACES_MAX after."""
+    """Return a number an account can hold. Raises Refused (code 2) for any other value."""
     if type(value) is int:
         if -(10**DIGITS_MAX) < value < 10**DIGITS_MAX:
             return value
@@ -239,10 +239,15 @@ def _as_number(value: Any, name: str) -> int | Decimal:
         number = Decimal(value)
     except InvalidOperation:
         raise _refuse(name) from None
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent < -PLACES_MAX or (number and number.adjusted() >= DIGITS_MAX):
+    if not is_bounded(number):
         raise _refuse(name)
     return number
+
+
+def is_bounded(number: Decimal) -> bool:
+    """Say whether an account can hold a number: finite, at most DIGITS_MAX digits before the point, PLACES_MAX after."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -PLACES_MAX and not (number and number.adjusted() >= DIGITS_MAX)
 
 
 def is_date_field(shape: Shape, name: str) -> bool:
