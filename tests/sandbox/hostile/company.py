@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import msgspec
-
 from tallystick.sandbox.world import Sandbox
 from tests.sandbox.conftest import Answer, Caller
 

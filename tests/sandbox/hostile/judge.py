@@ -59,16 +59,18 @@ class Judge:
 def shape_faults(answer: Answer) -> list[str]:
     """Return what is not the vendor's shape of an answer."""
     kind = answer.headers.get("content-type", "")
-    if answer.status >= 500:
-        return [f"HTTP {answer.status}"]
+    faults = [f"HTTP {answer.status}"] if answer.status >= 500 else []
     if any(not value.isprintable() for value in answer.headers.values()):
-        return ["a control character in a header"]
-    if answer.headers.get("content-length") != str(len(answer.content)):
-        return ["a wrong Content-Length"]
-    if not kind.startswith("application/json"):
-        return [] if answer.status == 200 and kind.startswith(FILE_TYPES) else [f"Content-Type {kind}"]
-    if kind != JSON_TYPE:
-        return [f"Content-Type {kind}"]
+        faults.append("a control character in a header")
+    if "content-encoding" not in answer.headers and answer.headers.get("content-length") != str(len(answer.content)):
+        faults.append("a wrong Content-Length")
+    if kind == JSON_TYPE:
+        return faults + _envelope_faults(answer)
+    is_file = answer.status == 200 and kind.startswith(FILE_TYPES)
+    return faults if is_file else [*faults, f"Content-Type {kind}"]
+
+
+def _envelope_faults(answer: Answer) -> list[str]:
     try:
         body = _EXACT.decode(answer.content)
     except msgspec.DecodeError as error:
