@@ -6,7 +6,6 @@ it is: every row carries a mark of its content, so that not even a digit can hav
 """
 
 import zlib
-
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path

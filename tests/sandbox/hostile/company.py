@@ -3,6 +3,8 @@
 from typing import Any
 
 from tallystick.sandbox.world import Sandbox
+from tallystick.vendors.zoho_books.emulator.undocumented import Routes
+from tallystick.vendors.zoho_books.operations import OPERATIONS
 from tests.sandbox.conftest import Answer, Caller
 
 ROOT = "/books/v3"
@@ -16,6 +18,8 @@ class Clerk:
     def __init__(self, sandbox: Sandbox) -> None:
         self.call = Caller(sandbox.asgi, token=sandbox.connection["access_token"])
         self.ids: dict[str, str] = {}
+        self.examples: dict[str, list[tuple[Any, dict[str, str]]]] = {}
+        """Bodies and queries that were accepted, by the id of the operation."""
 
     def account(self, name: str) -> str:
         rows = self.call("GET", f"{ROOT}/chartofaccounts", query={"account_name": name}).json["chartofaccounts"]
@@ -25,9 +29,18 @@ class Clerk:
         """Make a document and return its id, which is found below `key` in the answer."""
         answer = self.call("POST", f"{ROOT}{path}", json=body, query=query or None)
         assert answer.status in {200, 201}, (path, answer.text)
+        self.remember("POST", path, body, query)
         found = first_id(answer, key, identity or f"{key}_id") if key else ""
         self.ids[name] = found
         return found
+
+    def remember(self, method: str, path: str, body: Any, query: dict[str, str]) -> None:
+        """Keep what was accepted as an example, also for the operation that updates what was made."""
+        routes = Routes(OPERATIONS)
+        for verb, where in ((method, path), ("PUT", f"{path}/1")):
+            found = routes.find(verb, where)
+            if found is not None and (verb == method or found[0].body is not None):
+                self.examples.setdefault(found[0].id, []).append((body, query))
 
 
 def first_id(answer: Answer, key: str, identity: str) -> str:

@@ -1,5 +1,6 @@
 """What must hold after any call, however hostile: the answer has the vendor's shape, and a refusal has changed nothing."""
 
+import gzip
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ import msgspec
 from tallystick.sandbox.world import Sandbox
 from tests.sandbox.conftest import Answer
 
+GZIP = b"\x1f\x8b"
 JSON_TYPE = "application/json;charset=UTF-8"
 _EXACT = msgspec.json.Decoder(float_hook=Decimal)
 FILE_TYPES = ("application/pdf", "application/octet-stream", "image/", "text/", "application/zip", "application/x-")
@@ -18,9 +20,9 @@ class Judge:
 
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
-        self.before = self._standing()
+        self.before = self.standing()
 
-    def _standing(self) -> Any:
+    def standing(self) -> Any:
         """Return everything every organisation is: its documents, vendor-only records, settings and last id."""
         organizations = self.sandbox.emulator.organizations
         return [
@@ -37,7 +39,7 @@ class Judge:
     def faults(self, answer: Answer) -> list[str]:
         """Return what is wrong; the call's work, if it was accepted, is what later calls are compared with."""
         found = shape_faults(answer)
-        now = self._standing()
+        now = self.standing()
         if answer.status >= 400:
             if now != self.before:
                 found.append("a refused call has changed something")
@@ -71,8 +73,9 @@ def shape_faults(answer: Answer) -> list[str]:
 
 
 def _envelope_faults(answer: Answer) -> list[str]:
+    packed = answer.content.startswith(GZIP)
     try:
-        body = _EXACT.decode(answer.content)
+        body = _EXACT.decode(gzip.decompress(answer.content) if packed else answer.content)
     except msgspec.DecodeError as error:
         return [f"no JSON: {error}"]
     if type(body) is not dict or type(body.get("code")) is not int or type(body.get("message")) is not str:

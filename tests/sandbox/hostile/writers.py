@@ -86,7 +86,11 @@ class Writer:
         for name in ("Rent Expense", "Petty Cash"):
             rows = self.send("GET", "/chartofaccounts", params={"account_name": name})["chartofaccounts"]
             self.ids[name] = rows[0]["account_id"]
-        rule = {"rule_name": f"Fuel of {self.new_name()}", "rule_category": "selected_accounts", "account_ids": self.ids["bank"]}
+        rule = {
+            "rule_name": f"Fuel of {self.new_name()}",
+            "rule_category": "selected_accounts",
+            "account_ids": self.ids["bank"],
+        }
         criterion = [{"field": "payee", "comparator": "contains", "value": "fuel"}]
         record = {"record_as": "expense", "account_id": self.ids["Rent Expense"], "auto_categorize": "autocategorize"}
         rule |= {"apply_to": "withdrawals", "criteria_type": "and"}
@@ -138,7 +142,12 @@ class Writer:
 
     def bill(self) -> None:
         lines = [{"account_id": self.ids["Rent Expense"], "rate": self.random.randint(2, 500), "quantity": 1}]
-        body = {"vendor_id": self.ids["vendor"], "bill_number": self.new_name(), "line_items": lines, "date": "2030-01-01"}
+        body = {
+            "vendor_id": self.ids["vendor"],
+            "bill_number": self.new_name(),
+            "line_items": lines,
+            "date": "2030-01-01",
+        }
         made = self.send("POST", "/bills", body)["bill"]
         self.bills.append(made["bill_id"])
         self.keep(f"/bills/{made['bill_id']}", made, "bill_number", "total", "balance")
@@ -156,7 +165,13 @@ class Writer:
     def statement(self) -> None:
         payee = f"Fuel {self.new_name()}"
         lines = [
-            {"date": "2030-01-01", "debit_or_credit": "debit", "amount": 3 + each, "payee": payee, "transaction_id": f"{payee} {each}"}
+            {
+                "date": "2030-01-01",
+                "debit_or_credit": "debit",
+                "amount": 3 + each,
+                "payee": payee,
+                "transaction_id": f"{payee} {each}",
+            }
             for each in range(LINES_IN_STATEMENT)
         ]
         self.known.imports[payee] = False
@@ -177,7 +192,21 @@ class Writer:
         self.send("PUT", path, {"notes": notes}, about=path)
         self.known.documents[path] = {"notes": notes}
 
-    ACTS = (invoice, invoice, invoice, payment, payment, void, delete, bill, bill, pay_bill, statement, expense, settings)
+    ACTS = (
+        invoice,
+        invoice,
+        invoice,
+        payment,
+        payment,
+        void,
+        delete,
+        bill,
+        bill,
+        pay_bill,
+        statement,
+        expense,
+        settings,
+    )
 
 
 class Crowd:
