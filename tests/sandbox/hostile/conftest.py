@@ -7,6 +7,7 @@ import pytest
 
 from tallystick.sandbox.identity import seeded_secrets
 from tallystick.sandbox.world import Sandbox
+from tests.sandbox.conftest import RealTime
 from tests.sandbox.hostile.company import Clerk, furnish
 
 TODAY = date(2026, 6, 9)
@@ -15,7 +16,8 @@ TODAY = date(2026, 6, 9)
 @pytest.fixture(scope="session")
 def furnished() -> Iterator[tuple[Sandbox, Clerk]]:
     """A sandbox with a document of every noun, which no test changes, and the clerk who made them."""
-    with Sandbox("empty", limits=False, today=TODAY, secrets=seeded_secrets("hostile")) as sandbox:
+    secrets = seeded_secrets("hostile")
+    with Sandbox("empty", limits=False, today=TODAY, secrets=secrets, real=RealTime()) as sandbox:
         yield sandbox, furnish(sandbox)
 
 

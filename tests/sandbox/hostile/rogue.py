@@ -177,6 +177,8 @@ class Rogue:
         noun = name.removesuffix("_ids").removesuffix("_id").replace("_", "")
         nouns = (*ALIASES.get(name, ()), noun, segment.removesuffix("s"), segment)
         own = [known[each] for each in nouns if each in known]
+        if segment in SEGMENTS:
+            own = [known.get(SEGMENTS[segment], ["1"])]
         own += [ids for kind, ids in known.items() if not own and noun.endswith(kind)]
         if not own or self.random.random() < 0.1:
             own = list(known.values())
@@ -264,6 +266,8 @@ ALIASES: Final = {
     "statement_id": ("statementline",),
 }
 """What else than its own noun a name of an id means."""
+SEGMENTS: Final = {"uncategorized": "statementline", "cm_debtor": "cmdebtor"}
+"""Segments of a path that say alone what stands behind them."""
 
 
 def _collect(value: Any, found: dict[str, list[str]], depth: int) -> None:

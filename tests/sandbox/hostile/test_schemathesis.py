@@ -1,6 +1,7 @@
 """Calls that Schemathesis makes up from the sandbox's own OpenAPI document, on documents there are and on none.
 
-Seeded: the same calls in every run. The short run takes a share of the operations, the proof all of them at greater length.
+Seeded: the same calls in every run. The short run takes a share of the operations, the proof all of them, at greater length
+over the company that has a document of every noun.
 """
 
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from tests.sandbox.hostile.rogue import Rogue
 OPERATIONS = {operation.id: operation for operation in emulated()}
 SHORT_STEP = 6
 """The short run takes every operation that stands at a multiple of this."""
-EXAMPLES_SHORT, EXAMPLES_LONG = 1, 4
+EXAMPLES_SHORT, EXAMPLES_LONG = 1, 3
 LIFE_IN_CALLS = 60
 """Calls one company lives through before another begins: deletions leave less and less to be reached."""
 
@@ -114,11 +115,11 @@ def test_a_share_of_the_operations_answers_made_up_calls_in_the_vendors_shape(
 @pytest.mark.proof
 @pytest.mark.timeout(360)
 @pytest.mark.parametrize("company", ["furnished", "demo", "bare"])
-def test_every_operation_answers_made_up_calls_in_the_vendors_shape(
+def test_operations_answer_many_made_up_calls_in_the_vendors_shape(
     company: str, furnished: tuple[Sandbox, Clerk], demo: Sandbox, bare: Sandbox
 ) -> None:
     companies = {"furnished": furnished[0], "demo": demo, "bare": bare}
     examples = EXAMPLES_LONG if company == "furnished" else 1
-    siege = Siege(companies[company], step=1, examples=examples)
+    siege = Siege(companies[company], step=1 if company == "furnished" else 2, examples=examples)
     siege.run()
     assert siege.faults == []
