@@ -13,6 +13,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis.config import SchemathesisConfig
+from schemathesis.core.result import Ok
 from schemathesis.generation import GenerationMode
 
 from tallystick.sandbox.identity import seeded_secrets
@@ -52,7 +53,7 @@ class Siege:
         self.faults: list[str] = []
         document = describe(company.url, company.url)
         schema = schemathesis.openapi.from_dict(document, config=SchemathesisConfig.from_dict({}))
-        self.operations = [found.ok() for found in schema.get_all_operations()][::step]
+        self.operations = [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)][::step]
         self.begin()
 
     def begin(self) -> None:
