@@ -58,6 +58,17 @@ def test_a_restore_brings_back_what_was_whatever_happened_since(furnished: tuple
             assert strain(sandbox, clerk, seed) == []
 
 
+def test_a_fork_has_the_records_of_nouns_that_books_do_no_accounting_for(furnished: tuple[Sandbox, Clerk]) -> None:
+    company, clerk = furnished
+    nouns = ("tag", "pricebook", "salesperson", "employee", "location", "module", "cm_debtor", "unit", "task")
+    with company.fork() as sandbox:
+        for noun in nouns:
+            assert dict(sandbox.organization.own(noun)) == dict(company.organization.own(noun)) != {}, noun
+        call = Caller(sandbox.asgi, token=sandbox.connection["access_token"])
+        assert call("DELETE", f"{ROOT}/reportingtags/{clerk.ids['tag']}").status == 200
+        assert clerk.ids["tag"] in company.organization.own("tag")
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_a_fork_and_what_it_was_forked_from_go_their_own_ways(furnished: tuple[Sandbox, Clerk], seed: int) -> None:
     company, clerk = furnished
