@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from tallystick.sandbox.description import describe, emulated
 from tallystick.sandbox.world import Sandbox
-from tallystick.vendors.zoho_books.emulator.description import describe, emulated
 from tallystick.vendors.zoho_books.emulator.registry import HANDLERS
 from tests.sandbox.conftest import Caller, Start
 

@@ -17,9 +17,9 @@ from tallystick.books.documents.settings import UpdateSettings
 from tallystick.books.refusal import Refused
 from tallystick.books.rules.opening import APPROVALS_MAX
 from tallystick.sandbox.clock import Clock
+from tallystick.sandbox.description import describe
 from tallystick.sandbox.snapshots import SNAPSHOTS_MAX, SnapshotError
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
-from tallystick.vendors.zoho_books.emulator.description import describe
 from tallystick.vendors.zoho_books.emulator.faults import Fault
 from tallystick.vendors.zoho_books.emulator.readings import READINGS, read_as
 from tallystick.vendors.zoho_books.emulator.tokens import Grant

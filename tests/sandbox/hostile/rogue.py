@@ -7,8 +7,8 @@ from typing import Any, Final
 import msgspec
 
 from tallystick.rest.operation import Operation, Parameter, Place, Shape
+from tallystick.sandbox.description import emulated
 from tallystick.sandbox.world import Sandbox
-from tallystick.vendors.zoho_books.emulator.description import emulated
 from tallystick.vendors.zoho_books.emulator.organization import OWN
 from tallystick.vendors.zoho_books.emulator.undocumented import PLACEHOLDER
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tallystick.rest.operation import Operation
+from tallystick.sandbox.description import emulated
 from tallystick.sandbox.world import Sandbox
-from tallystick.vendors.zoho_books.emulator.description import emulated
 from tests.sandbox.conftest import Caller
 from tests.sandbox.hostile.company import ROOT, Clerk
 from tests.sandbox.hostile.judge import Judge

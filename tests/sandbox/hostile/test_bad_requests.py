@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tallystick.sandbox.description import emulated
 from tallystick.sandbox.world import Sandbox
-from tallystick.vendors.zoho_books.emulator.description import emulated
 from tests.sandbox.conftest import START_SECONDS_MAX, Caller
 from tests.sandbox.hostile.company import ROOT
 from tests.sandbox.hostile.judge import Judge, shape_faults

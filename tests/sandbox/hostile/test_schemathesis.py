@@ -16,9 +16,9 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.core.result import Ok
 from schemathesis.generation import GenerationMode
 
+from tallystick.sandbox.description import describe, emulated
 from tallystick.sandbox.identity import seeded_secrets
 from tallystick.sandbox.world import Sandbox
-from tallystick.vendors.zoho_books.emulator.description import describe, emulated
 from tests.sandbox.conftest import Answer
 from tests.sandbox.hostile.company import Clerk
 from tests.sandbox.hostile.judge import Judge

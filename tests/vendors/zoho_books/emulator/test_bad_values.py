@@ -49,6 +49,22 @@ def test_mail_at_a_time_no_clock_shows_is_refused(api: Api, time: str) -> None:
     assert (reply.status, reply.message) == (400, "Invalid value passed for schedule_time")
 
 
+@pytest.mark.parametrize("name", ["distance", "mileage_rate"])
+def test_a_way_that_is_no_number_is_refused_whatever_sort_of_mileage_is_said(api: Api, name: str) -> None:
+    accounts = {"account_id": api.account("Rent Expense"), "paid_through_account_id": api.account("Petty Cash")}
+    for sort in ({}, {"mileage_type": "non_mileage"}, {"mileage_type": "manual", "distance": 1, "mileage_rate": 1}):
+        reply = api("POST", "/expenses", {**accounts, **sort, "date": "2026-06-09", "amount": 5, name: "far"})
+        assert (reply.status, reply.message) == (400, f"Invalid value passed for {name}")
+    assert api.get("/expenses")["expenses"] == []
+
+
+@pytest.mark.parametrize("lines", [[1], ["x"], [[]], [{}, 1], [True]])
+def test_lines_that_are_no_lines_are_refused_of_a_noun_that_has_none(api: Api, lines: list[object]) -> None:
+    made = api.made("/categories", {"name": "Alpha"}, "category")["category_id"]
+    reply = api("PUT", f"/categories/{made}", {"line_items": lines})
+    assert (reply.status, reply.message) == (400, "Invalid value passed for line_items")
+
+
 def test_a_refused_call_uses_no_id_up(api: Api) -> None:
     before = api.sandbox.organization.ids.last
     lines = [{"name": "Tea", "rate": 1, "quantity": 1}, {"item_id": "9", "rate": 1}]
