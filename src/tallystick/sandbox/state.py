@@ -21,6 +21,8 @@ from tallystick.vendors.zoho_books.emulator.journal import Row
 APPLICATION_ID: Final = 0x54414C53
 """SQLite's mark of whose file it is: TALS."""
 VERSION: Final = 2
+UNMARKED_VERSION: Final = 1
+"""The version whose rows had no marks; such a file is read, and what is written into it from then on is marked."""
 BUSY_MILLISECONDS: Final = 250
 _HEADER_BYTES: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -31,7 +33,7 @@ CREATE TABLE state (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     value TEXT NOT NULL,
-    mark INTEGER NOT NULL,
+    mark INTEGER,
     UNIQUE (scope, kind, id)
 ) STRICT
 """
@@ -71,7 +73,7 @@ class State:
             for scope, kind, id_, value, mark in self._connection.execute(
                 "SELECT scope, kind, id, value, mark FROM state ORDER BY position"
             ):
-                if mark != _mark(scope, kind, id_, value):
+                if mark is not None and mark != _mark(scope, kind, id_, value):
                     raise StateError(f"{self.path} is damaged at {kind} {id_}: it is not as it was written. {ADVICE}")
                 yield Row(scope, kind, id_, self._decode(kind, id_, value))
         except apsw.Error as error:
@@ -146,7 +148,7 @@ def _check_header(path: Path) -> None:
     version, owner = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES or owner != APPLICATION_ID:
         raise StateError(f"{path} is no state file of a Tallystick sandbox, or its beginning is damaged. {ADVICE}")
-    if version != VERSION:
+    if version not in {VERSION, UNMARKED_VERSION}:
         raise StateError(
             f"{path} is a state file of version {version}; this Tallystick reads version {VERSION}. {ADVICE}"
         )
@@ -177,6 +179,9 @@ def _open(path: Path) -> apsw.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("BEGIN IMMEDIATE")
+    if next(connection.execute("PRAGMA user_version"))[0] == UNMARKED_VERSION:
+        connection.execute("ALTER TABLE state ADD COLUMN mark INTEGER")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
     return connection
 
