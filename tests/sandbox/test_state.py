@@ -216,15 +216,35 @@ def test_an_order_and_a_profile_kept_by_an_earlier_version_say_the_same_now(star
     first.close()
     with sqlite3.connect(path) as other:
         other.execute(
-            "UPDATE state SET value = json_set(json_remove(value, '$.billed'), '$.bill_ids', json_array(?))"
+            "UPDATE state SET mark = NULL, value = json_set(json_remove(value, '$.billed'), '$.bill_ids', json_array(?))"
             " WHERE kind = 'purchase_order'",
             (bill_id,),
         )
         other.execute(
-            "UPDATE state SET value = json_remove(json_patch(value, json_extract(value, '$.schedule')), '$.schedule')"
+            "UPDATE state SET mark = NULL, value = json_remove(json_patch(value, json_extract(value, '$.schedule')), '$.schedule')"
             " WHERE kind = 'recurring_invoice'"
         )
     other.close()
     second = start(company="", state=path)
     assert second.organization.rows() == rows
     assert second.organization.book.audit() == []
+
+
+def test_a_file_of_the_version_without_marks_is_read_and_marked_as_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    state = State(path, {"record": dict})
+    state.write([Row("1", "record", "a", {"n": 1}), Row("1", "record", "b", {"n": 2})])
+    assert len(list(state.rows())) == 2
+    state.close()
+    with sqlite3.connect(path) as other:
+        other.execute("ALTER TABLE state DROP COLUMN mark")
+        other.execute("PRAGMA user_version = 1")
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    again = State(path, {"record": dict})
+    again.write([Row("1", "record", "b", {"n": 3})])
+    assert [row.value for row in again.rows()] == [{"n": 1}, {"n": 3}]
+    again.close()
+    with sqlite3.connect(path) as other:
+        assert [mark is None for (mark,) in other.execute("SELECT mark FROM state ORDER BY position")] == [True, False]
+    other.close()

@@ -84,8 +84,7 @@ class Application:
 
     async def _read(self, headers: dict[str, str], receive: Receive) -> bytes | None:
         """Return the body, None when it is longer than the bound."""
-        declared = headers.get("content-length", "")
-        if declared.isdigit() and int(declared) > self._body_bytes_max:
+        if is_longer(headers.get("content-length", ""), self._body_bytes_max):
             return None
         message = await receive()
         if not message.get("more_body"):
@@ -155,6 +154,14 @@ def find_foreign(request: Request, client: tuple[str, int] | None, hosts: frozen
     if request.method != "GET" and request.headers.get("sec-fetch-site", "") in _FOREIGN_SITES:
         return "the request comes from a page of another site"
     return ""
+
+
+def is_longer(declared: str, bytes_max: int) -> bool:
+    """Say whether a Content-Length declares more than a bound; what is no number declares nothing."""
+    digits = declared.lstrip("0")
+    if not (digits.isascii() and digits.isdigit()):
+        return False
+    return len(digits) > len(str(bytes_max)) or int(digits) > bytes_max
 
 
 def is_over_a_socket(scope: Scope) -> bool:

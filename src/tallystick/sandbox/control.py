@@ -17,6 +17,7 @@ from tallystick.books.documents.settings import UpdateSettings
 from tallystick.books.refusal import Refused
 from tallystick.books.rules.opening import APPROVALS_MAX
 from tallystick.sandbox.clock import Clock
+from tallystick.sandbox.description import describe
 from tallystick.sandbox.snapshots import SNAPSHOTS_MAX, SnapshotError
 from tallystick.vendors.zoho_books.emulator.consent import check_redirect_uri
 from tallystick.vendors.zoho_books.emulator.faults import Fault
@@ -272,6 +273,11 @@ def show_log(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
     return {"requests": [each.shown(organizations.get(each.organization_id)) for each in sandbox.emulator.log.latest()]}
 
 
+def show_description(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Return the OpenAPI document of the operations emulated here, with this sandbox as its server."""
+    return describe(sandbox.url, sandbox.accounts.addresses.accounts(sandbox.region))
+
+
 def show_readings(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
     """Return the questions about which evidence conflicts, their readings, and the one in force."""
     chosen = sandbox.organization.settings.readings
@@ -353,6 +359,7 @@ ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]
     "/sandbox/webhooks": {"GET": show_webhooks},
     DELIVER: {"POST": deliver},
     "/sandbox/log": {"GET": show_log},
+    "/sandbox/openapi.json": {"GET": show_description},
     "/sandbox/readings": {"GET": show_readings, "POST": choose_readings},
     "/sandbox/strict": {"POST": set_strict},
     "/sandbox/snapshots": {"GET": show_snapshots, "POST": take_snapshot},

@@ -2,9 +2,10 @@
 
 Rows are written in one transaction before the answer that acknowledges them leaves, so a killed sandbox comes back with
 all it had acknowledged. A file that is not ours, is of another version, is damaged or is in use is refused and left as
-it is.
+it is: every row carries a mark of its content, so that not even a digit can have changed unseen.
 """
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +20,9 @@ from tallystick.vendors.zoho_books.emulator.journal import Row
 
 APPLICATION_ID: Final = 0x54414C53
 """SQLite's mark of whose file it is: TALS."""
-VERSION: Final = 1
+VERSION: Final = 2
+UNMARKED_VERSION: Final = 1
+"""The version whose rows had no marks; such a file is read, and what is written into it from then on is marked."""
 BUSY_MILLISECONDS: Final = 250
 _HEADER_BYTES: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -30,12 +33,13 @@ CREATE TABLE state (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     value TEXT NOT NULL,
+    mark INTEGER,
     UNIQUE (scope, kind, id)
 ) STRICT
 """
 _PUT: Final = (
-    "INSERT INTO state (scope, kind, id, value) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (scope, kind, id) DO UPDATE SET value = excluded.value"
+    "INSERT INTO state (scope, kind, id, value, mark) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (scope, kind, id) DO UPDATE SET value = excluded.value, mark = excluded.mark"
 )
 _DROP: Final = "DELETE FROM state WHERE scope = ? AND kind = ? AND id = ?"
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="string")
@@ -66,23 +70,26 @@ class State:
     def rows(self) -> Iterator[Row]:
         """Give every row in the order the things were made. Raises StateError when one cannot be read."""
         try:
-            for scope, kind, id_, value in self._connection.execute(
-                "SELECT scope, kind, id, value FROM state ORDER BY position"
+            for scope, kind, id_, value, mark in self._connection.execute(
+                "SELECT scope, kind, id, value, mark FROM state ORDER BY position"
             ):
-                yield Row(scope, kind, id_, self._decode(kind, id_, str(value)))
+                if mark is not None and mark != _mark(scope, kind, id_, value):
+                    raise StateError(f"{self.path} is damaged at {kind} {id_}: it is not as it was written. {ADVICE}")
+                yield Row(scope, kind, id_, self._decode(kind, id_, value))
         except apsw.Error as error:
             raise _explain(self.path, error) from None
         self._is_sound = True
 
     def write(self, rows: Sequence[Row]) -> None:
         """Store rows in one transaction; a value of None removes the thing."""
-        put: list[tuple[str, str, str, str]] = []
+        put: list[tuple[str, str, str, str, int]] = []
         dropped: list[tuple[str, str, str]] = []
         for row in rows:
             if row.value is None:
                 dropped.append((row.scope, row.kind, row.id))
             else:
-                put.append((row.scope, row.kind, row.id, _ENCODER.encode(row.value).decode()))
+                value = _ENCODER.encode(row.value).decode()
+                put.append((row.scope, row.kind, row.id, value, _mark(row.scope, row.kind, row.id, value)))
         with self._connection:
             if dropped:
                 self._connection.executemany(_DROP, dropped)
@@ -118,6 +125,11 @@ class State:
 ADVICE: Final = "Nothing was changed. Start with another --state file, or put back a copy of this one."
 
 
+def _mark(*texts: str) -> int:
+    """Return a number that changes when anything in a row does."""
+    return zlib.crc32("\0".join(texts).encode())
+
+
 def _check_header(path: Path) -> None:
     if not path.parent.is_dir():
         raise StateError(f"{path.parent} is no directory: make it first, or choose another --state file.")
@@ -136,7 +148,7 @@ def _check_header(path: Path) -> None:
     version, owner = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES or owner != APPLICATION_ID:
         raise StateError(f"{path} is no state file of a Tallystick sandbox, or its beginning is damaged. {ADVICE}")
-    if version != VERSION:
+    if version not in {VERSION, UNMARKED_VERSION}:
         raise StateError(
             f"{path} is a state file of version {version}; this Tallystick reads version {VERSION}. {ADVICE}"
         )
@@ -159,9 +171,17 @@ def _open(path: Path) -> apsw.Connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
             connection.execute(_SCHEMA)
+    else:
+        # A torn file is told by its structure before anything is read from it, or written.
+        found = str(next(connection.execute("PRAGMA integrity_check(1)"))[0])
+        if found != "ok":
+            raise apsw.CorruptError(found)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("BEGIN IMMEDIATE")
+    if next(connection.execute("PRAGMA user_version"))[0] == UNMARKED_VERSION:
+        connection.execute("ALTER TABLE state ADD COLUMN mark INTEGER")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
     return connection
 

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 import msgspec
 
+from tallystick.books.door import FIRST_DATE, LAST_DATE
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.validate import is_bounded
 
 Reader = Callable[[Any, str], Any]
 """Makes a command's value of a body's value; the wire name is given for the refusal."""
@@ -41,7 +43,7 @@ def amount(value: Any, wire: str) -> Decimal:
         number = Decimal(value)
     except InvalidOperation as error:
         raise Refused("invalid_value", field=wire) from error
-    if not number.is_finite():
+    if not is_bounded(number):
         raise Refused("invalid_value", field=wire)
     return number
 
@@ -60,19 +62,26 @@ def count(value: Any, wire: str) -> int:
 
 
 def day(value: Any, wire: str) -> dt.date:
-    """Read a date as `YYYY-MM-DD`. Raises Refused (code 2)."""
+    """Read a date as `YYYY-MM-DD`, within the years books are kept for. Raises Refused (code 2)."""
     try:
-        return dt.date.fromisoformat(text(value, wire))
+        return kept_day(dt.date.fromisoformat(text(value, wire)), wire)
     except ValueError as error:
         raise Refused("invalid_value", field=wire) from error
+
+
+def kept_day(found: dt.date, wire: str) -> dt.date:
+    """Return a day when books can be kept for it, so that what is counted from it is a day too. Raises Refused (code 2)."""
+    if not FIRST_DATE <= found <= LAST_DATE:
+        raise Refused("invalid_value", field=wire)
+    return found
 
 
 def flag(value: Any, wire: str) -> bool:
     """Read a truth, also when it was sent as text. Raises Refused (code 2)."""
     if isinstance(value, bool):
         return value
-    if value in {"true", "false"}:
-        return bool(value == "true")
+    if isinstance(value, str) and value in {"true", "false"}:
+        return value == "true"
     raise Refused("invalid_value", field=wire)
 
 

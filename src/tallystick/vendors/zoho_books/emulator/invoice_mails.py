@@ -13,7 +13,7 @@ from tallystick.vendors.zoho_books.emulator import invoice_wire
 from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import text
+from tallystick.vendors.zoho_books.emulator.given import kept_day, text
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE
 from tallystick.vendors.zoho_books.emulator.mail import contact_of, content_of, letter
 from tallystick.vendors.zoho_books.emulator.module import RECORDED, SPECIFIED, Emulated, identities_of
@@ -58,6 +58,7 @@ def schedule(call: Call, invoice: Invoice) -> None:
         local = dt.datetime.strptime(said, invoice_wire.SCHEDULE_FORMAT).replace(tzinfo=call.organization.zone)
     except ValueError as error:
         raise Refused("invalid_value", field="schedule_time") from error
+    kept_day(local.date(), "schedule_time")
     if local <= call.now:
         raise Refused("invalid_value", field="schedule_time")
     if invoice.state is InvoiceState.VOID:

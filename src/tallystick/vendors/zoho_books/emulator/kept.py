@@ -34,7 +34,7 @@ LINE_KEPT: Final = ("tags", "location_id", "pricebook_id")
 
 
 def keep(organization: Organization, identity: str, body: Mapping[str, Any], names: Collection[str]) -> None:
-    """Keep those of a body's fields that are named, beside the ones kept before. Raises Refused (1002): a location."""
+    """Keep those of a body's fields that are named, beside the ones kept before. Raises Refused: 1002 for a location, 2 for lines that are none."""
     fields = {name: plain(body[name]) for name in names if body.get(name) is not None}
     if CUSTOM_FIELDS in fields:
         old = organization.records.get(identity, {}).get(CUSTOM_FIELDS, [])
@@ -43,7 +43,9 @@ def keep(organization: Organization, identity: str, body: Mapping[str, Any], nam
         fields |= _location(organization, identity, fields)
     lines = body.get("line_items")
     if isinstance(lines, list):
-        of_lines = [{name: plain(row[name]) for name in LINE_KEPT if row.get(name)} for row in lines]
+        of_lines = [
+            {name: plain(row[name]) for name in LINE_KEPT if row.get(name)} for row in rows(lines, "line_items")
+        ]
         if any(of_lines) or LINES in organization.records.get(identity, {}):
             fields[LINES] = of_lines
     if fields:

@@ -45,6 +45,8 @@ def rate_of(call: Call, currency_id: str, asked: Any, day: date) -> Decimal | No
     book = call.organization.book
     if currency_id == book.base_currency.id:
         return Decimal(1)
+    if currency_id not in book.currencies:
+        return None  # The Book refuses such a document in words of its own.
     return asked if isinstance(asked, Decimal) and asked > 0 else book.rate(currency_id, day)
 
 

@@ -25,11 +25,14 @@ def with_mileage(call: Call, before: dict[str, Any]) -> Call:
     """Return the call with the distance and, unless the body says one, the amount that its way comes to.
 
     `before` is what is kept of the expense. Raises Refused (code 2) for an unknown sort, a way that goes backwards or
-    is not said whole, and a rate that is not said.
+    is not said whole, a rate that is not said, and what is no number.
     """
     if not any(call.body.get(name) not in (None, "") for name in WAY):
         return call
     said = {name: call.body.get(name, before.get(name)) for name in WAY}
+    for name in NUMBERS:
+        if said[name] not in (None, ""):
+            amount(said[name], name)
     sort = said["mileage_type"] or NONE
     if sort == NONE:
         return call

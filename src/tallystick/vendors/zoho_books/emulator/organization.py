@@ -257,6 +257,7 @@ class Organization:
         for identity, fields in reversed(self._before):
             self._place(identity, fields)
         self._before.clear()
+        self.ids.last = self._kept_id
         self.settings = self._settings_before or self.settings
         self._settings_before = None
 

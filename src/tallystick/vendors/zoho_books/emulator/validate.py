@@ -143,7 +143,7 @@ def _array(item: Check, name: str) -> Check:
 def _string(shape: Shape, name: str) -> Check:
     length_max = LENGTH_MAX if shape.length_max is None else shape.length_max
     enum = frozenset(shape.enum)
-    is_date = shape.format == "date" or name == "date" or name.endswith("_date")
+    is_date = is_date_field(shape, name)
 
     def check(value: Any) -> str:
         text: str = value if type(value) is str else _as_text(value, name)
@@ -228,7 +228,7 @@ def _digits(value: int, name: str) -> str:
 
 
 def _as_number(value: Any, name: str) -> int | Decimal:
-    """Return a number an account can hold: finite, at most DIGITS_MAX digits before the point, PLACES_MAX after."""
+    """Return a number an account can hold. Raises Refused (code 2) for any other value."""
     if type(value) is int:
         if -(10**DIGITS_MAX) < value < 10**DIGITS_MAX:
             return value
@@ -239,10 +239,20 @@ def _as_number(value: Any, name: str) -> int | Decimal:
         number = Decimal(value)
     except InvalidOperation:
         raise _refuse(name) from None
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent < -PLACES_MAX or (number and number.adjusted() >= DIGITS_MAX):
+    if not is_bounded(number):
         raise _refuse(name)
     return number
+
+
+def is_bounded(number: Decimal) -> bool:
+    """Say whether an account can hold a number: finite, at most DIGITS_MAX digits before the point, PLACES_MAX after."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -PLACES_MAX and not (number and number.adjusted() >= DIGITS_MAX)
+
+
+def is_date_field(shape: Shape, name: str) -> bool:
+    """Say whether a text is taken as a date: declared so, or named so."""
+    return shape.format == "date" or name == "date" or name.endswith("_date")
 
 
 def is_calendar_date(text: str) -> bool:
