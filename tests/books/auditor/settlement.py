@@ -12,7 +12,6 @@ from tests.books.auditor.sundry import Request
 from tests.books.auditor.trade import (
     DRAFT,
     OPEN,
-    SALES,
     VOID,
     Claim,
     Credit,
@@ -59,7 +58,7 @@ class Desk:
             currency = claim.pot.exchange.currency
             amount, withheld = currency.units(each.amount), currency.units(each.withheld)
             wrong = _strangers(self.source, claim) | _too_much(self.source, claim, amount, withheld)
-            if withheld and not (self.source.is_money and self.source.side is SALES):
+            if withheld and not self.source.is_money:
                 wrong.add(Reason.WRONG_TYPE)
             if wrong:
                 return wrong

@@ -115,7 +115,7 @@ class Settlement:
             raise Refused(Reason.CONTACT_MISMATCH, field=f"{field}.document_id", number=owed.number)
         if owed.currency_id != self._currency_id:
             raise Refused(Reason.CURRENCY_MISMATCH, field=f"{field}.document_id", number=owed.number)
-        if asked.withheld and self._source is not Kind.PAYMENT:
+        if asked.withheld and not self._meeting.is_money:
             raise Refused(Reason.WRONG_TYPE, field=f"{field}.withheld", expected="a payment")
         return owed
 

@@ -100,6 +100,26 @@ def test_a_payment_settles_bills_and_is_given_back_by_its_deletion(buyer: Buyer)
     assert buyer.owed() == (150, 0)
 
 
+def test_tax_withheld_from_a_vendor_settles_the_bill_beside_the_money_and_is_owed_to_the_authority(
+    buyer: Buyer,
+) -> None:
+    bill = buyer.bill(100)
+    applied = {"bill_id": bill["bill_id"], "amount_applied": 90, "tax_amount_withheld": 10}
+    body = {"vendor_id": buyer.vendor, "amount": 90, "bills": [applied]}
+    payment = buyer.api.made("/vendorpayments", body, "vendorpayment")
+    assert (payment["tax_amount_withheld"], payment["balance"]) == (10, 0)
+    assert payment["bills"][0]["tax_amount_withheld"] == 10
+    assert (buyer.read(bill)["status"], buyer.read(bill)["balance"]) == ("paid", 0)
+    assert buyer.api.book.balance(buyer.api.account("Tax Payable")) == -10
+    path = f"/vendorpayments/{payment['payment_id']}"
+    changed = buyer.api("PUT", path, {"description": "kept"})["vendorpayment"]
+    assert (changed["tax_account_name"], changed["bills"][0]["tax_amount_withheld"]) == ("Tax Payable", 10)
+    assert buyer.refused("/vendorpayments", {**body, "bills": [{**applied, "tax_amount_withheld": 1}]})[0] == 24016
+    assert buyer.api("DELETE", path).status == 200
+    assert buyer.owed() == (100, 0)
+    assert buyer.api.book.balance(buyer.api.account("Tax Payable")) == 0
+
+
 def test_over_application_and_unknown_bills_are_refused_in_the_words_for_bills(buyer: Buyer) -> None:
     bill = buyer.bill(100)
 
