@@ -91,12 +91,13 @@ def of_journal(side: Side) -> Callable[[Journal, str], Iterable[Share]]:
                     controlled=line.base_amount,
                 )
             else:
+                left, left_base = journal.left_of(line)
                 yield Share(
                     line.contact_id,
                     journal.currency_id,
-                    credits=line.amount,
-                    credits_base=line.base_amount,
-                    controlled=-line.base_amount,
+                    credits=left,
+                    credits_base=left_base,
+                    controlled=-left_base,
                 )
 
     return shares

@@ -35,7 +35,7 @@ from tallystick.books.lifecycle.invoice import (
     invoice_is_open,
     invoice_status,
 )
-from tallystick.books.lifecycle.journal import JOURNAL
+from tallystick.books.lifecycle.journal import JOURNAL, JOURNAL_BLOCKERS
 from tallystick.books.lifecycle.payment import PAYMENT_BLOCKERS, payment_is_spent
 from tallystick.books.lifecycle.purchase_order import (
     PURCHASE_ORDER,
@@ -91,6 +91,7 @@ __all__ = [
     "INVOICE_BLOCKERS",
     "INVOICE_STATUS",
     "JOURNAL",
+    "JOURNAL_BLOCKERS",
     "PAYMENT_BLOCKERS",
     "PENDING",
     "PURCHASE_ORDER",

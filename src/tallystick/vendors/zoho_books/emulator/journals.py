@@ -25,6 +25,7 @@ from tallystick.vendors.zoho_books.emulator.editions import refuses_journal_tax
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, said, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Kind, Op
+from tallystick.vendors.zoho_books.emulator.journal_credit_wire import credit_fields
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing
 from tallystick.vendors.zoho_books.emulator.module import (
@@ -221,6 +222,7 @@ def detail(call: Call, journal: Journal) -> dict[str, Any]:
             {**{key: one.get(key, "") for key in COMMENT}, "description": made if not at else one["description"]}
             for at, one in enumerate(comments)
         ],
+        **credit_fields(call, journal),
         **approval_fields(call, journal, DETAIL),
         **kept(call.organization, journal.id),
     }
