@@ -15,6 +15,7 @@ from tests.books.auditor.trade import (
     VOID,
     Claim,
     Credit,
+    HandCredit,
     Money,
     Part,
     Record,
@@ -222,6 +223,22 @@ def _again(old: Money, new: Money) -> list[Asked]:
             before.date if before else new.date if part.date == old.date else part.date,
         )
     return list(merged.values())
+
+
+def take_all_back(accounts: Accounts, key: str) -> Ruling:
+    """Rule on taking back all that a line of a journal was set against."""
+    credit = accounts.records[key]
+    assert isinstance(credit, HandCredit)
+    desk = Desk(accounts, credit, {})
+    for part in credit.parts:
+        desk.take_back(part)
+    return ruled((), {**desk.claims, key: desk.source})
+
+
+def remove_hand_credit(accounts: Accounts, key: str) -> Ruling:
+    credit = accounts.records[key]
+    assert isinstance(credit, HandCredit)
+    return ruled(spent(credit), {key: None})
 
 
 def remove_money(accounts: Accounts, key: str) -> Ruling:

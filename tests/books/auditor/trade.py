@@ -137,6 +137,22 @@ class Credit(Source):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandCredit(Source):
+    """A journal of two lines: somebody is credited on the control account, against another."""
+
+    amount: int
+    account: str
+    is_money = False
+
+    def moves(self) -> Iterator[Move]:
+        if self.state == OPEN:
+            home, sign = self.pot.exchange.at_home(self.amount), self.side.sign
+            yield Move(self.date, self.side.control, -sign * self.amount, -sign * home)
+            yield Move(self.date, self.account, sign * self.amount, sign * home)
+            yield from self.spent()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Money(Source):
     """Money received or paid; a customer's bank keeps its charges of the amount, ours asks them beside it."""
 
