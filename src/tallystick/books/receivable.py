@@ -107,7 +107,7 @@ def of_opening(role: ContactRole) -> Callable[[ContactOpening, str], Iterable[Sh
     """Return the rule for opening balances of contacts of a role: owed when positive, credit when negative."""
 
     def shares(opening: ContactOpening, _: str) -> Iterable[Share]:
-        if opening.role is role:
+        if opening.role is role and opening.write_off is None:
             owed = opening.amount > 0
             yield Share(
                 opening.contact_id,

@@ -117,6 +117,21 @@ def test_a_contact_is_made_with_an_opening_balance(api: Api) -> None:
     assert api("DELETE", f"/contacts/{customer}").status == 200
 
 
+def test_a_customers_opening_balance_is_written_off_and_due_again(api: Api) -> None:
+    customer = api.customer(opening_balances=[{"opening_balance_amount": 1200, "exchange_rate": 1}])
+    [row] = api.get(f"/contacts/{customer}/openingbalances")["opening_balances"]
+    path = f"/openingbalances/{row['opening_balance_id']}/writeoff"
+    reply = api("POST", path, writeoff_date="2026-06-09", reason="gone")
+    assert (reply.status, reply.message) == (200, "The opening balance has been written off.")
+    contact = api.get(f"/contacts/{customer}")["contact"]
+    assert (contact["opening_balance_amount"], contact["outstanding_receivable_amount"]) == (1200, 0)
+    assert contact["outstanding_ob_receivable_amount"] == 0
+    assert api("POST", path).code != 0
+    assert api("POST", f"{path}/cancel").message == "The write-off has been cancelled."
+    assert api.get(f"/contacts/{customer}")["contact"]["outstanding_receivable_amount"] == 1200
+    assert api("POST", "/openingbalances/999/writeoff").code == 1002
+
+
 def test_an_opening_balance_of_a_vendor_is_payable(api: Api) -> None:
     mill = vendor(api, opening_balances=[{"opening_balance_amount": 80}])
     contact = api.get(f"/contacts/{mill}")["contact"]
