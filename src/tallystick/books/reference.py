@@ -18,6 +18,7 @@ from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
 from tallystick.books.documents.journal import HandEntry, Journal
 from tallystick.books.documents.line import AppliedTax
+from tallystick.books.documents.lock import Lock
 from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
@@ -172,6 +173,11 @@ def _of_written_journal(journal: Journal) -> Iterable[str]:
         yield application.document_id
 
 
+def _of_lock(lock: Lock) -> Iterable[str]:
+    yield from lock.user_ids
+    yield from lock.account_ids
+
+
 def _of_fixed_asset(asset: FixedAsset) -> Iterable[str]:
     yield from (asset.asset_account_id, asset.expense_account_id, asset.depreciation_account_id)
     if asset.disposal is not None:
@@ -196,6 +202,7 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.BANK_RULE: _of_bank_rule,
     Kind.STATEMENT_LINE: _of_statement_line,
     Kind.RECONCILIATION: _of_reconciliation,
+    Kind.LOCK: _of_lock,
     Kind.PURCHASE_ORDER: _of_sales,
     Kind.BILL: _of_bill,
     Kind.VENDOR_PAYMENT: _of_payment,
