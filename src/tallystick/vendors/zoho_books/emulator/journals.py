@@ -44,9 +44,9 @@ from tallystick.vendors.zoho_books.emulator.module import (
     updates,
     user_name,
 )
-from tallystick.vendors.zoho_books.emulator.periods import CURRENT, names_of
 from tallystick.vendors.zoho_books.emulator.sales import limit_lines
 from tallystick.vendors.zoho_books.emulator.shape import shapes, whole
+from tallystick.vendors.zoho_books.emulator.spans import CURRENT, names_of
 
 DETAIL: Final = shapes("journals")["detail"]
 LINE: Final = shapes("journals")["line"]
