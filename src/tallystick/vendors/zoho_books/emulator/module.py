@@ -3,10 +3,10 @@
 No field of any noun is named here; each noun's file declares its Module and writes only what is particular to it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -18,6 +18,7 @@ from tallystick.vendors.zoho_books.emulator.index import Column, Index
 from tallystick.vendors.zoho_books.emulator.listing import LOCATION, Listing, Page, find_page, read_page
 from tallystick.vendors.zoho_books.emulator.organization import OWN, Organization
 
+Row = TypeVar("Row")
 IDENTITIES_MAX: Final = 200
 """Documents that one bulk operation may name."""
 RECORDED: Final = "recorded(2026-06-09)"
@@ -201,6 +202,16 @@ def context_of_few(call: Call, rows: list[dict[str, Any]]) -> Few:
     start = (number - 1) * per_page
     more = len(rows) > start + per_page
     return Few(rows[start : start + per_page], {"page": number, "per_page": per_page, "has_more_page": more})
+
+
+def sort_few(
+    call: Call, rows: Sequence[Row], sorts: Mapping[str, Callable[[Row], Any]], column: str
+) -> tuple[list[Row], str, str]:
+    """Return a few rows as a call has them sorted, by which column and in which order; else by `column`, latest first."""
+    asked, order = call.query.get("sort_column", ""), call.query.get("sort_order", "").upper()[:1]
+    column = asked if asked in sorts else column
+    order = order if order in {"A", "D"} else "D"
+    return sorted(rows, key=sorts[column], reverse=order == "D"), column, order
 
 
 def lists(module: Module) -> Callable[[Call], Answer]:
