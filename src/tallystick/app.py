@@ -14,6 +14,7 @@ from tallystick.mirror import Mirror, open_mirror
 from tallystick.model.errors import ConfigurationError
 from tallystick.rest.asgi import AsgiTransport
 from tallystick.rest.client import BlockingClient
+from tallystick.sandbox.deliveries import delivering
 from tallystick.sandbox.port import HOST, listen
 from tallystick.sandbox.server import serving
 from tallystick.sandbox.world import Sandbox
@@ -65,7 +66,7 @@ async def demo(plan: DemoPlan) -> AsyncIterator[Demo]:
     """
     listen(plan.port).close()  # A page port that is taken is said before the work, not after it.
     with _folder(plan.folder) as folder, _sandbox(plan, folder) as sandbox:
-        async with serving(sandbox.asgi, port=plan.sandbox_port) as sandbox_port:
+        async with serving(sandbox.asgi, port=plan.sandbox_port) as sandbox_port, delivering(sandbox):
             connection = sandbox.connection_at(f"http://{HOST}:{sandbox_port}")
             with Client.from_sandbox(connection, wait_seconds_max=WAIT_SECONDS_MAX) as client:
                 path = folder / MIRROR_FILE

@@ -13,8 +13,8 @@ REDACTED = "***"
 
 # Names whose values are secrets wherever they appear: as a header, a query or form field, or a JSON key.
 _SENSITIVE = (
-    "authorization|access_token|refresh_token|id_token|client_secret|code_verifier|password|api_key|apikey|secret|cookie"
-    "|set-cookie|x-zoho-webhook-signature|token|grant_code|account_number|routing_number|card_number|card_token|cvv"
+    "authorization|access_token|refresh_token|id_token|client_secret|code_verifier|password|api[-_]?key|zapikey|secret|cookie"
+    "|set-cookie|x-zoho-webhook-signature|auth[-_]?token|token|grant_code|account_number|routing_number|card_number|card_token|cvv"
 )
 _NAMED = re.compile(
     rf"""(?ix) (["']?\b (?:{_SENSITIVE}) \b["']? \s* [:=] \s* )

@@ -5,6 +5,7 @@ from tallystick.rest.message import Upload
 from tallystick.rest.stray import UnknownFieldWarning
 from tallystick.vendors.zoho_books.client import AsyncClient, Client
 from tallystick.vendors.zoho_books.consent import AsyncAuthoriser, Authoriser, scopes_for
+from tallystick.vendors.zoho_books.webhook import Notification, parse_webhook, verify_webhook
 
 __all__ = [
     "AsgiTransport",
@@ -12,7 +13,10 @@ __all__ = [
     "AsyncClient",
     "Authoriser",
     "Client",
+    "Notification",
     "UnknownFieldWarning",
     "Upload",
+    "parse_webhook",
     "scopes_for",
+    "verify_webhook",
 ]

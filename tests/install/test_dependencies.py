@@ -15,7 +15,13 @@ from tests.tidy.tree import modules, read
 
 PROJECT = tomllib.loads(read("pyproject.toml"))["project"]
 # The distribution that brings a module whose name is not its own.
-DISTRIBUTIONS = {"multipart": "python-multipart", "python_multipart": "python-multipart", "yaml": "pyyaml"}
+DISTRIBUTIONS = {
+    "multipart": "python-multipart",
+    "python_multipart": "python-multipart",
+    "yaml": "pyyaml",
+    "fpdf": "fpdf2",
+    "PIL": "pillow",
+}
 # The rooms that an extra serves; every other room is part of the client.
 EXTRAS = {
     "cli": "cli",

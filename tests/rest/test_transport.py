@@ -98,6 +98,32 @@ def test_an_oversize_response_is_not_read_to_its_end(way: Way, *, packed: bool) 
 
 
 @both
+def test_a_request_with_an_address_goes_there_under_its_own_name(way: Way) -> None:
+    with serving(lambda _: Told(body=b"{}")) as server:
+        url = server.url.replace("127.0.0.1", "receiver.invalid")
+        assert isinstance(way(Request("GET", url)), Failure)
+        reply = way(Request("GET", url, address="127.0.0.1"))
+    assert isinstance(reply, Reply)
+    assert server.asked[0].headers["host"] == url.removeprefix("http://")
+
+
+def test_a_direct_transport_asks_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def awaiting_directly(request: Request) -> Reply | Failure:
+        async with AsyncHttpxTransport(direct=True) as transport:
+            return await transport.asend(request)
+
+    with serving(lambda _: Told()) as proxy, serving(lambda _: Told()) as server:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        monkeypatch.setenv("NO_PROXY", "")
+        with HttpxTransport(direct=True) as transport:
+            assert isinstance(transport.send(Request("GET", server.url)), Reply)
+        assert isinstance(asyncio.run(awaiting_directly(Request("GET", server.url))), Reply)
+        assert (len(server.asked), len(proxy.asked)) == (2, 0)
+        assert isinstance(blocking(Request("GET", server.url)), Reply)
+        assert len(proxy.asked) == 1
+
+
+@both
 def test_a_redirect_is_not_followed(way: Way) -> None:
     with serving(lambda _: Told(302, b"", (("location", "/elsewhere"),))) as server:
         reply = way(Request("GET", f"{server.url}/here"))

@@ -20,6 +20,8 @@ TOKEN = "1000.0123456789abcdef0123456789abcdef.0123456789abcdef0123456789abcdef"
         '{"client_secret":"0123456789abcdef"}',
         f"the token {TOKEN} was refused",
         "{'password': '0123456789abcdef'}",
+        "X-Api-Key: 0123456789abcdef",
+        "https://receiver.example/hook?authtoken=0123456789abcdef&zapikey=0123456789abcdef",
     ],
 )
 def test_a_secret_is_replaced(text: str) -> None:

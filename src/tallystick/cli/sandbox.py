@@ -12,12 +12,16 @@ from cyclopts import Parameter
 from tallystick.model.errors import ConfigurationError
 from tallystick.rest.asgi import AsgiTransport
 from tallystick.rest.message import Failure, Reply, Request
+from tallystick.sandbox.deliveries import delivering
+from tallystick.sandbox.destination import LOOPBACK
 from tallystick.sandbox.proxy import proxying
 from tallystick.sandbox.server import leave, serving, stopped
 from tallystick.sandbox.world import REDIRECT_URI, Sandbox
 
 Day = Annotated[date, Parameter(converter=lambda _type, tokens: date.fromisoformat(tokens[0].value))]
 Texts = Annotated[tuple[str, ...], Parameter(negative=())]
+HOSTS = "A host beyond this machine that webhooks may go to, or any for public ones; may be given more than once."
+Hosts = Annotated[tuple[str, ...], Parameter(negative=(), help=HOSTS)]
 
 
 def sandbox(
@@ -34,6 +38,7 @@ def sandbox(
     strict: bool = False,
     reading: Texts = (),
     tls_proxy: int | None = None,
+    allow_webhooks_to: Hosts = (),
 ) -> None:
     """Run a sandbox of Zoho Books on this machine and print how to connect to it, as one line of JSON.
 
@@ -62,8 +67,7 @@ def sandbox(
     reading:
         How to read what evidence conflicts about, as last_modified_time=exact; may be given more than once.
     tls_proxy:
-        Also run a proxy on this port (0 for a free one) that leads the vendor's real hosts to the sandbox, for programs
-        whose hosts are fixed; the line of JSON then has the environment they need. Answers name the real hosts.
+        Also run a proxy on this port (0: a free one) that leads the vendor's hosts here, for programs whose hosts are fixed.
     """
     with Sandbox(
         company,
@@ -76,6 +80,7 @@ def sandbox(
         redirect_uris=redirect_uri or (REDIRECT_URI,),
         strict=strict,
         readings=_read_pairs(reading),
+        webhooks=allow_webhooks_to or LOOPBACK,
     ) as world:
         asyncio.run(_serve(world, port, tls_proxy))
     leave()
@@ -89,7 +94,7 @@ def _read_pairs(readings: tuple[str, ...]) -> dict[str, str]:
 
 
 async def _serve(world: Sandbox, port: int, tls_proxy: int | None) -> None:
-    async with serving(world.asgi, port=port) as taken:
+    async with serving(world.asgi, port=port) as taken, delivering(world):
         connection: dict[str, object] = {**world.connection_at(f"http://127.0.0.1:{taken}")}
         with nullcontext() if tls_proxy is None else _proxying(world, tls_proxy) as environment:
             if environment is not None:

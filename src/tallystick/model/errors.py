@@ -7,6 +7,8 @@ TallystickError
 │   ├── UnknownOperation        no operation has this name, or this method and path
 │   ├── UnknownParameter        the operation has no such parameter
 │   └── UnknownFields           a strict client was given body fields that the operation does not have; carries them all
+├── WebhookRejected             what came to a webhook's address cannot be used: it is not the vendor's, or no notification
+│   └── SignatureInvalid        it does not carry the signature that its content and the secret make
 ├── PagesExceeded               a page walk reached its bound; carries what was read
 └── VendorError                 the vendor, or the way to it, said no; carries the facts of the call and a hint
     ├── AuthenticationFailed    the vendor does not accept these credentials
@@ -85,6 +87,21 @@ class UnknownFields(InvalidArgument):
     def __init__(self, message: str = "", *, fields: Sequence[tuple[str, Sequence[str]]] = (), hint: str = "") -> None:
         self.fields = tuple((location, tuple(nearest)) for location, nearest in fields)
         super().__init__(message, argument="body", hint=hint)
+
+
+class WebhookRejected(TallystickError):
+    """What came to a webhook's address cannot be used. Answer 400; `hint` says what may be behind it."""
+
+    def __init__(self, message: str = "", *, hint: str = "") -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        return _sentences(self.message, self.hint)
+
+
+class SignatureInvalid(WebhookRejected):
+    """It has no signature, or not the one that its content and the secret make. Answer 401 and use nothing of it."""
 
 
 class PagesExceeded(TallystickError):

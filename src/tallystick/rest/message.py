@@ -49,7 +49,8 @@ class Sink(Protocol):
 class Request(msgspec.Struct, frozen=True):
     """One HTTP request. `url` is absolute and encoded, `content` the encoded body, header names are lower case.
 
-    A successful response that is a file goes into `sink`, when there is one.
+    A successful response that is a file goes into `sink`, when there is one. `address` is the one address to connect to
+    in place of whatever the url's host resolves to by then; host and certificate are still the url's.
 
     What shows it in a log or a traceback sees no header and no body: they hold secrets.
     """
@@ -61,6 +62,7 @@ class Request(msgspec.Struct, frozen=True):
     timeout_seconds: float = 60.0
     bytes_max: int = 64 * 1024 * 1024
     sink: Sink | None = None
+    address: str = ""
 
     def __repr__(self) -> str:
         return f"Request({self.method} {self.url})"

@@ -6,7 +6,7 @@ the token in the request is meant for one host.
 
 import threading
 from collections.abc import AsyncIterator, Iterable
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from tallystick.rest.deadline import Deadlines
 from tallystick.rest.message import Failure, Reply, Request
@@ -40,10 +40,14 @@ class AsyncTransport(Protocol):
 
 
 class HttpxTransport:
-    """Blocking HTTP over httpx2. `http` replaces the client it would make, for proxies, certificates or tests."""
+    """Blocking HTTP over httpx2. `http` replaces the client it would make, for proxies, certificates or tests.
 
-    def __init__(self, *, http: "httpx2.Client | None" = None) -> None:
+    A `direct` one connects by itself, whatever proxy the environment names.
+    """
+
+    def __init__(self, *, http: "httpx2.Client | None" = None, direct: bool = False) -> None:
         self._http = http
+        self._direct = direct
         self._lock = threading.Lock()
         self._deadlines = Deadlines()
 
@@ -84,17 +88,21 @@ class HttpxTransport:
 
         with self._lock:
             if self._http is None:
-                http = httpx2.Client(follow_redirects=False)
+                http = httpx2.Client(follow_redirects=False, trust_env=not self._direct)
                 self._deadlines.watch(http)
                 self._http = http
             return self._http
 
 
 class AsyncHttpxTransport:
-    """Awaiting HTTP over httpx2. `http` replaces the client it would make, for proxies, certificates or tests."""
+    """Awaiting HTTP over httpx2. `http` replaces the client it would make, for proxies, certificates or tests.
 
-    def __init__(self, *, http: "httpx2.AsyncClient | None" = None) -> None:
+    A `direct` one connects by itself, whatever proxy the environment names.
+    """
+
+    def __init__(self, *, http: "httpx2.AsyncClient | None" = None, direct: bool = False) -> None:
         self._http = http
+        self._direct = direct
 
     async def asend(self, request: Request) -> Reply | Failure:
         """Return the response, or what went wrong."""
@@ -103,7 +111,7 @@ class AsyncHttpxTransport:
         import httpx2  # noqa: PLC0415  # as above
 
         if self._http is None:
-            self._http = httpx2.AsyncClient(follow_redirects=False)
+            self._http = httpx2.AsyncClient(follow_redirects=False, trust_env=not self._direct)
         try:
             async with asyncio.timeout(_most(request)):
                 return await self._talk(self._http, request)
@@ -163,12 +171,17 @@ def _outgoing(request: Request, *, awaiting: bool = False) -> "httpx2.Request":
     content, headers = request.content, {"accept-encoding": ACCEPTED, **request.headers}
     if not isinstance(content, bytes):
         headers["content-length"] = str(content.size)
+    url, extensions = httpx2.URL(request.url), dict[str, Any](timeout=timeout)
+    if request.address:
+        headers["host"] = url.netloc.decode("ascii")
+        extensions["sni_hostname"] = url.host
+        url = url.copy_with(host=request.address)
     return httpx2.Request(
         request.method,
-        request.url,
+        url,
         headers=headers,
         content=_Pieces(content) if awaiting and not isinstance(content, bytes) else content or None,
-        extensions={"timeout": timeout},
+        extensions=extensions,
     )
 
 

@@ -67,7 +67,8 @@ class Application:
                 response = _refusal(Refused("too_large", limit=self._body_bytes_max))
             else:
                 request = Request(scope["method"], scope["path"], query, headers, body, concurrent)
-                response = self._answer(request, scope.get("client"))
+                response = await self._answer_awaiting(request, scope)
+            self._sandbox.deliveries.wake()
             manner = MANNERS.get(response.manner)
             if manner is None:
                 await _send(send, response)
@@ -93,6 +94,14 @@ class Application:
             parts.append(message.get("body", b""))
             size += len(parts[-1])
         return b"".join(parts) if size <= self._body_bytes_max else None
+
+    async def _answer_awaiting(self, request: Request, scope: Scope) -> Response:
+        """Answer, awaiting what others do meanwhile where the caller can be kept waiting."""
+        client = scope.get("client")
+        is_delivery = (request.method, request.path) == ("POST", control.DELIVER)
+        if is_delivery and is_over_a_socket(scope) and not find_foreign(request, client):
+            return await control.deliver_awaiting(self._sandbox)
+        return self._answer(request, client)
 
     def _answer(self, request: Request, client: tuple[str, int] | None) -> Response:
         sandbox = self._sandbox

@@ -34,6 +34,8 @@ HEADERS: Final = (
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
 )
+DELIVER: Final = "/sandbox/webhooks/deliver"
+"""Over a socket the host awaits the receivers instead, so that they can call back while they are waited for."""
 UNDOCUMENTED_IDS: Final = frozenset(operation.id for operation in UNDOCUMENTED)
 CODE_MINUTES: Final = (3, 10)
 """The least and the most minutes a code from the console is good for: documented(zoho.com/accounts self client)."""
@@ -169,6 +171,9 @@ def show_outbox(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
                 "organization_id": organization.id,
                 "mail_id": mail.id,
                 "to": mail.to,
+                "cc": mail.cc,
+                "bcc": mail.bcc,
+                "attachments": mail.attachments,
                 "subject": mail.subject,
                 "body": mail.body,
                 "purpose": mail.purpose,
@@ -291,6 +296,16 @@ def set_strict(sandbox: "Sandbox", body: bytes) -> dict[str, Any]:
     return {"strict": sandbox.emulator.strict}
 
 
+def show_webhooks(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Return what webhooks have to deliver and have delivered, each with its request and its attempts."""
+    return sandbox.deliveries.shown()
+
+
+def deliver(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
+    """Send what webhooks have to deliver by now, and return what was sent."""
+    return {"sent": sandbox.deliver()}
+
+
 def show_faults(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
     """Return the faults that wait, each with how many calls it has met."""
     return {"faults": [{**msgspec.to_builtins(fault), "met": met} for fault, met in sandbox.faults.waiting()]}
@@ -333,6 +348,8 @@ ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]
     "/sandbox/outbox": {"GET": show_outbox},
     "/sandbox/reset": {"POST": reset},
     "/sandbox/faults": {"GET": show_faults, "POST": add_fault, "DELETE": clear_faults},
+    "/sandbox/webhooks": {"GET": show_webhooks},
+    DELIVER: {"POST": deliver},
     "/sandbox/log": {"GET": show_log},
     "/sandbox/readings": {"GET": show_readings, "POST": choose_readings},
     "/sandbox/strict": {"POST": set_strict},
@@ -343,6 +360,11 @@ ROUTES: Final[dict[str, dict[str, Callable[["Sandbox", bytes], dict[str, Any]]]]
     "/sandbox/codes": {"POST": give_code},
     "/sandbox/approvals": {"POST": set_approvals},
 }
+
+
+async def deliver_awaiting(sandbox: "Sandbox") -> Response:
+    """Do what `deliver` does, awaiting the receivers."""
+    return _json({"sent": await sandbox.adeliver()})
 
 
 def _json(value: dict[str, Any], *, status: int = 200, allow: str = "") -> Response:

@@ -98,6 +98,10 @@ class ZohoBooks:
         """The trouble that waits for calls."""
         return self.sandbox.faults
 
+    def deliver(self) -> list[dict[str, Any]]:
+        """Send what webhooks have to deliver by now; return each delivery with its attempts."""
+        return self.sandbox.deliver()
+
     @property
     def requests(self) -> list[dict[str, Any]]:
         """The requests so far, the first first, each with the documents it changed and its effect on the accounts."""

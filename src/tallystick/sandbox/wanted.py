@@ -30,7 +30,7 @@ class Kept(msgspec.Struct, frozen=True):
     """What a state file says of the sandbox as a whole: its company and its own connection.
 
     The connection's secrets are kept as they are, because they are printed at every start; they open this sandbox only,
-    and the file is its owner's alone. All other secrets are kept as hashes.
+    and the file is its owner's alone. A webhook's secret is too, because it signs; all others are kept as hashes.
     """
 
     company: str

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import msgspec
 
@@ -17,6 +17,8 @@ from tallystick.model.errors import ConfigurationError
 from tallystick.sandbox.application import Application
 from tallystick.sandbox.clock import Clock
 from tallystick.sandbox.company import Company, find_company, read_built_on
+from tallystick.sandbox.deliveries import SECONDS, Deliveries, Webhooks
+from tallystick.sandbox.destination import LOOPBACK
 from tallystick.sandbox.founding import (
     HOLDER,
     found_company,
@@ -60,7 +62,10 @@ class Sandbox:
     none, or settings. `state` is a file that keeps everything. `today` sets the clock; else it stands at the company's
     last day, or at the real time when it is empty. `line_cap` is the most lines of a document, None the company's own.
     `region` is the data centre the user's account lives in. A `strict` sandbox refuses what it only assumes, and names in
-    headers what of a call nothing read. `readings` says how to read what evidence conflicts about. Raises ConfigurationError (CompanyError, StateError).
+    headers what of a call nothing read. `readings` says how to read what evidence conflicts about. `webhooks` says where
+    they may go: `loopback`, `any` (public addresses, too), names of hosts, or a receiver in this process, which is an ASGI
+    application or a function of the request; `webhook_seconds` is how long it may take.
+    Raises ConfigurationError (CompanyError, StateError).
     """
 
     def __init__(
@@ -77,6 +82,8 @@ class Sandbox:
         redirect_uris: tuple[str, ...] = (REDIRECT_URI,),
         strict: bool = False,
         readings: Mapping[str, str] | None = None,
+        webhooks: Webhooks = LOOPBACK,
+        webhook_seconds: float = SECONDS,
         secrets: SecretSource = system_secrets,
         real: Callable[[], float] | None = None,
     ) -> None:
@@ -103,6 +110,7 @@ class Sandbox:
             readings=dict(readings or {}),
         )
         self._secrets, self._real = secrets, real
+        self.deliveries = Deliveries(self, webhooks, seconds=webhook_seconds)
         self._state = None if state is None else State(Path(state), KINDS)
         self._build()
         try:
@@ -187,6 +195,17 @@ class Sandbox:
         """Let answers name the vendor's real hosts, for programs that reach the sandbox under those names."""
         self.accounts.addresses = msgspec.structs.replace(self.accounts.addresses, real_hosts=True)
 
+    def deliver(self) -> list[dict[str, Any]]:
+        """Send what webhooks have to deliver by now; return each delivery as it then stands, its attempts included.
+
+        In a running loop, with an ASGI application as receiver, it is `await sandbox.adeliver()`.
+        """
+        return self.deliveries.deliver()
+
+    async def adeliver(self) -> list[dict[str, Any]]:
+        """Do what `deliver` does, awaiting the receivers."""
+        return await self.deliveries.adeliver()
+
     def reset(self) -> None:
         """Begin again with the company as it was at first: books, ids, clock and counters. Clients and tokens stay."""
         self.emulator.faults.clear()
@@ -226,6 +245,7 @@ class Sandbox:
         made = object.__new__(Sandbox)
         made._wanted = msgspec.structs.replace(self._wanted, state="", strict=self.emulator.strict)
         made._secrets, made._real, made._state = self._secrets, self._real, None
+        made.deliveries = self.deliveries.of(made)
         made._build()
         made.clock.state = self.clock.state
         made._kept, made._access_token = self._kept, self._access_token

@@ -31,10 +31,14 @@ NO_MAILING: Final = Mailing()
 class Mail(Document, frozen=True, kw_only=True, gc=False):
     """One mail. It waits until `send_at`; `sent_at` says when it went to the outbox, None while it waits.
 
-    `rule_id` is the reminder rule that had it written.
+    `attachments` are the names of the files that go with it; the files are kept elsewhere. `rule_id` is the reminder rule
+    that had it written.
     """
 
     to: tuple[str, ...]
+    cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
     subject: str
     body: str
     purpose: str
@@ -51,6 +55,9 @@ class WriteMail(Command, frozen=True, kw_only=True):
     """
 
     to: tuple[str, ...]
+    cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
     subject: str
     body: str
     purpose: str

@@ -19,8 +19,9 @@ RECIPIENTS_MAX: Final = 100
 
 def write_mail(work: Work, command: WriteMail) -> Mail:
     """Write a mail, and let it go unless it is for later."""
-    if len(command.to) > RECIPIENTS_MAX:
-        raise Refused(Reason.TOO_MANY_PARTS, field="to", parts=len(command.to), parts_max=RECIPIENTS_MAX)
+    recipients = len(command.to) + len(command.cc) + len(command.bcc)
+    if recipients > RECIPIENTS_MAX:
+        raise Refused(Reason.TOO_MANY_PARTS, field="to", parts=recipients, parts_max=RECIPIENTS_MAX)
     send_at = chosen(command.send_at, work.now)
     waits = send_at > work.now
     invoice: Invoice | None = work.get(Kind.INVOICE, command.document_id)
@@ -32,6 +33,9 @@ def write_mail(work: Work, command: WriteMail) -> Mail:
     mail = Mail(
         id=work.new_id(),
         to=command.to,
+        cc=command.cc,
+        bcc=command.bcc,
+        attachments=command.attachments,
         subject=command.subject,
         body=command.body,
         purpose=command.purpose,

@@ -23,7 +23,8 @@ class Reply:
         self.status = status
         self.headers = headers
         self.raw = body
-        self.json: Json = msgspec.json.Decoder(float_hook=Decimal).decode(body)
+        is_json = headers.get("content-type", "").startswith("application/json")
+        self.json: Json = msgspec.json.Decoder(float_hook=Decimal).decode(body) if is_json else {}
 
     def __getitem__(self, key: str) -> Any:
         return self.json[key]
@@ -49,15 +50,34 @@ class Api:
         return self.sandbox.emulator.organizations[self.organization_id].book
 
     def __call__(self, method: str, path: str, body: Any = None, **query: str) -> Reply:
+        return self.send(method, path, b"" if body is None else msgspec.json.encode(body), {}, **query)
+
+    def send(self, method: str, path: str, content: bytes, headers: dict[str, str], **query: str) -> Reply:
+        """Call with bytes as the body and headers of one's own."""
         request = Request(
             method,
             f"/books/v3{path}",
             (("organization_id", self.organization_id), *query.items()),
-            {"authorization": f"Zoho-oauthtoken {self.sandbox.connection['access_token']}"},
-            b"" if body is None else msgspec.json.encode(body),
+            {"authorization": f"Zoho-oauthtoken {self.sandbox.connection['access_token']}", **headers},
+            content,
         )
         response = self.sandbox.emulator.answer(request, path, "us")
         return Reply(response.status, {name.lower(): value for name, value in response.headers}, response.body)
+
+    def upload(
+        self, path: str, *files: tuple[str, str, bytes], field: str = "attachment", method: str = "POST", **query: str
+    ) -> Reply:
+        """Send files, each a name, a media type and bytes, in one form field."""
+        form = b"".join(
+            f'--x\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'.encode()
+            + f"Content-Type: {kind}\r\n\r\n".encode()
+            + content
+            + b"\r\n"
+            for name, kind, content in files
+        )
+        return self.send(
+            method, path, form + b"--x--\r\n", {"content-type": "multipart/form-data; boundary=x"}, **query
+        )
 
     def get(self, path: str, **query: str) -> Reply:
         reply = self("GET", path, **query)

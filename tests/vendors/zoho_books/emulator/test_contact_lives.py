@@ -196,12 +196,14 @@ def test_a_statement_is_mailed_as_it_was_shown(api: Api) -> None:
     shown = api.get(path)["data"]
     assert [one["email"] for one in shown["to_contacts"] if one["selected"]] == ["ann@example.com"]
     assert api("POST", path, {}).message == "Statement has been sent to the Customer."
-    own = {"to_mail_ids": ["x@example.com"], "cc_mail_ids": ["y@example.com"], "subject": "Yours", "body": "Look"}
+    words = {"subject": "Yours", "body": "Look"}
+    own = {"to_mail_ids": ["x@example.com"], "cc_mail_ids": ["y@example.com"], **words}
     assert api("POST", path, own).status == 200
     first, second = mails(api, "statement")
     assert (first.to, first.subject, first.body) == (("ann@example.com",), shown["subject"], shown["body"])
     assert "Closing balance: USD 40" in first.body
-    assert (second.to, second.subject, second.body) == (("x@example.com", "y@example.com"), "Yours", "Look")
+    assert (second.to, second.cc) == (("x@example.com",), ("y@example.com",))
+    assert {"subject": second.subject, "body": second.body} == words
     assert api("POST", path, {"to_mail_ids": ["nobody"]}).code == 2
     assert api("POST", f"/contacts/{api.customer('Zed')}/statements/email", {}).code == 2
 

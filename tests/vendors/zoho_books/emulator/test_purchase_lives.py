@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from tallystick.vendors.zoho_books.emulator.wire import Request
-from tests.vendors.zoho_books.emulator.conftest import Api, Reply
+from tests.vendors.zoho_books.emulator.conftest import Api
 
 
 class Buyer:
@@ -285,39 +284,21 @@ def test_answers_have_every_recorded_key(buyer: Buyer) -> None:
     assert found == KEYS
 
 
-def send_receipt(api: Api, path: str, name: str, content: bytes) -> Reply:
-    """Send a file as the form field `receipt`."""
-    head = f'--x\r\nContent-Disposition: form-data; name="receipt"; filename="{name}"\r\n\r\n'
-    headers = {
-        "authorization": f"Zoho-oauthtoken {api.sandbox.connection['access_token']}",
-        "content-type": "multipart/form-data; boundary=x",
-    }
-    organization = (("organization_id", api.organization_id),)
-    request = Request("POST", f"/books/v3{path}", organization, headers, head.encode() + content + b"\r\n--x--\r\n")
-    response = api.sandbox.emulator.answer(request, path, "us")
-    return Reply(response.status, {key.lower(): value for key, value in response.headers}, response.body)
-
-
 def test_a_receipt_is_kept_given_back_and_deleted(buyer: Buyer) -> None:
+    api, png = buyer.api, b"\x89PNG\r\n\x1a\n bytes"
     body = {"account_id": buyer.rent, "date": "2026-06-09", "amount": 9}
-    body["paid_through_account_id"] = buyer.api.account("Petty Cash")
-    path = f"/expenses/{buyer.api.made('/expenses', body, 'expense')['expense_id']}"
-    sent = send_receipt(buyer.api, f"{path}/receipt", "taxi.png", b"\x89PNG bytes")
+    body["paid_through_account_id"] = api.account("Petty Cash")
+    path = f"/expenses/{api.made('/expenses', body, 'expense')['expense_id']}"
+    sent = api.upload(f"{path}/receipt", ("taxi.png", "image/png", png), field="receipt")
     assert (sent.status, sent.message) == (200, "The expense receipt has been attached.")
-    found = buyer.api.get(path)["expense"]
+    found = api.get(path)["expense"]
     assert (found["expense_receipt_name"], found["expense_receipt_type"]) == ("taxi.png", "png")
-    request = Request(
-        "GET",
-        f"/books/v3{path}/receipt",
-        (("organization_id", buyer.api.organization_id),),
-        {"authorization": f"Zoho-oauthtoken {buyer.api.sandbox.connection['access_token']}"},
-        b"",
-    )
-    file = buyer.api.sandbox.emulator.answer(request, f"{path}/receipt", "us")
-    assert (file.status, file.body, file.header("Content-Type")) == (200, b"\x89PNG bytes", "image/png")
-    assert send_receipt(buyer.api, f"{path}/receipt", "taxi.exe", b"MZ").code == 2
-    assert buyer.api("DELETE", f"{path}/receipt").message == "The attached expense receipt has been deleted."
-    assert buyer.api("DELETE", f"{path}/receipt").code == 1002
+    file = api("GET", f"{path}/receipt")
+    assert (file.status, file.raw, file.headers["content-type"]) == (200, png, "image/png")
+    assert api.upload(f"{path}/receipt", ("taxi.exe", "image/png", b"MZ"), field="receipt").status == 400
+    assert api("GET", f"{path}/receipt").raw == png
+    assert api("DELETE", f"{path}/receipt").message == "The attached expense receipt has been deleted."
+    assert api("DELETE", f"{path}/receipt").code == 1002
 
 
 def test_a_bill_in_another_currency_is_owed_in_both_and_paid_at_a_loss(buyer: Buyer) -> None:

@@ -24,8 +24,9 @@ from tallystick.vendors.zoho_books.emulator import (
 from tallystick.vendors.zoho_books.emulator.bank_movements import moved_rows, shown
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import amount, day
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 
 Row = dict[str, Any]
 NOUNS: Final[dict[Kind, Module]] = {

@@ -20,9 +20,10 @@ from tallystick.vendors.zoho_books.emulator import (
     sales_orders,
     vendor_credits,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, acts_on_many
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts, acts_on_many
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 
 REASON_LENGTH_MAX: Final = 500
 """Characters of a reason (the vendor's documents)."""

@@ -20,10 +20,12 @@ from tallystick.books.documents.statement_line import LineState
 from tallystick.books.moved import MONEY_TYPES
 from tallystick.ledger.account import AccountType, grows_by_debit
 from tallystick.model.money import from_minor
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.bank_movements import currency_of, lines_of, moved_in
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.declared import declared
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import Field, choice, given, text
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import Listing
@@ -32,8 +34,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    context_of_few,
     creates,
     deletes,
     reads,

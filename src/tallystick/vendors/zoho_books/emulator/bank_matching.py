@@ -29,8 +29,9 @@ from tallystick.vendors.zoho_books.emulator.bank_movements import moved_rows, sh
 from tallystick.vendors.zoho_books.emulator.bank_transactions import filtered
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import rows, text
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 CANDIDATE_FILTERS: Final = (
     "transaction_type",

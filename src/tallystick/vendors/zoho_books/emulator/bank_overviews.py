@@ -14,7 +14,8 @@ from tallystick.vendors.zoho_books.emulator.bank_accounts import MODULE, common,
 from tallystick.vendors.zoho_books.emulator.bank_movements import account_of, currency_of, lines_of, moved_in
 from tallystick.vendors.zoho_books.emulator.bank_transactions import list_of
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
-from tallystick.vendors.zoho_books.emulator.module import Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
+from tallystick.vendors.zoho_books.emulator.module import Emulated
 
 MONTHS: Final = 6
 """Months of cash flow that insights look back on, the running one among them."""

@@ -26,8 +26,10 @@ from tallystick.vendors.zoho_books.emulator.bank_movements import (
 )
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, given, rows, text
-from tallystick.vendors.zoho_books.emulator.module import Emulated, context_of_few, user_name
+from tallystick.vendors.zoho_books.emulator.listing import Listing
+from tallystick.vendors.zoho_books.emulator.module import Emulated, Module, detail_of, forget, row_of, user_name
 
 OPTIONS: Final = {"": False, "draft": False, "save_as_draft": False, "reconcile": True}
 """What `save_option` may say: `reconcile` is documented by an example, its opposite by the word draft."""
@@ -43,14 +45,6 @@ FIELDS: Final = (
     Field("closing_balance", "closing", amount),
     Field("transactions_to_be_reconciled", "sources", _sources),
 )
-
-
-def _named(call: Call) -> Reconciliation:
-    account = account_of(call, call.ids["account_id"])
-    found: Reconciliation | None = call.organization.book.table(Kind.RECONCILIATION).get(call.ids["reconciliation_id"])
-    if found is None or found.account_id != account.id:
-        raise Refused("does_not_exist", thing="Reconciliation")
-    return found
 
 
 def _sign(call: Call, account_id: str) -> int:
@@ -112,11 +106,40 @@ def _detail(call: Call, found: Reconciliation) -> dict[str, Any]:
             }
         )
     shown.sort(key=lambda each: each["date"])
-    return {**_row(call, found), "transactions": shown}
+    return {**_row(call, found), "transactions": shown, "documents": []}
+
+
+_PATH: Final = "/bankaccounts/{account_id}/reconciliations"
+
+
+class _OfAccount(Module, frozen=True):
+    """The noun of what an account has: one is found below its own account alone."""
+
+    def named(self, call: Call) -> Reconciliation:
+        """Return the one a path names. Raises Refused (code 1002) when its account has no such one."""
+        account = account_of(call, call.ids["account_id"])
+        found: Reconciliation = self.find(call.organization, call.ids[self.identity])
+        if found.account_id != account.id:
+            raise Refused(self.missing_error, thing=self.label)
+        return found
+
+
+MODULE: Final = _OfAccount(
+    label="Reconciliation",
+    path=_PATH,
+    identity="reconciliation_id",
+    kind="reconciliation",
+    key="reconciliation",
+    list_key="reconciliations",
+    documents=lambda organization: organization.book.table(Kind.RECONCILIATION),
+    row=_row,
+    detail=_detail,
+    listing=Listing("Reconciliations", (), "end_date", descending=True),
+)
 
 
 def _answer(call: Call, found: Reconciliation, message: str = "success") -> Answer:
-    return Answer(message=message, key="reconciliation", value=_detail(call, found))
+    return Answer(message=message, key=MODULE.key, value=detail_of(MODULE, call, found))
 
 
 def list_all(call: Call) -> Answer:
@@ -124,7 +147,7 @@ def list_all(call: Call) -> Answer:
     account = account_of(call, call.ids["account_id"])
     table = call.organization.book.table(Kind.RECONCILIATION)
     found = sorted((each for each in table.values() if each.account_id == account.id), key=lambda each: each.end)
-    few = context_of_few(call, [_row(call, each) for each in reversed(found)])
+    few = context_of_few(call, [row_of(MODULE, call, each) for each in reversed(found)])
     return Answer(key="reconciliations", value=few.rows, extra={"page_context": few.context})
 
 
@@ -137,22 +160,24 @@ def create(call: Call) -> Answer:
 
 def read(call: Call) -> Answer:
     """Answer with one reconciliation and its transactions."""
-    return _answer(call, _named(call))
+    return _answer(call, MODULE.named(call))
 
 
 def update(call: Call) -> Answer:
     """Change a draft or finish it; a finished one named with `save_option=draft` is undone first (assumed)."""
-    return _answer(call, _changed(call, _fields(call, _named(call).account_id)), "The reconciliation has been updated.")
+    return _answer(
+        call, _changed(call, _fields(call, MODULE.named(call).account_id)), "The reconciliation has been updated."
+    )
 
 
 def save_draft(call: Call) -> Answer:
     """Save the progress of a reconciliation; a finished one becomes a draft again."""
-    fields = {**_fields(call, _named(call).account_id), "finish": False}
+    fields = {**_fields(call, MODULE.named(call).account_id), "finish": False}
     return _answer(call, _changed(call, fields), "The reconciliation draft has been saved.")
 
 
 def _changed(call: Call, fields: dict[str, Any]) -> Reconciliation:
-    old = _named(call)
+    old = MODULE.named(call)
     if old.state is ReconciliationState.RECONCILED:
         call.organization.execute(UndoReconciliation(id=old.id, user_id=call.user_id))
         unsaid = "save_option" not in call.body and call.operation.id == "update_bank_reconciliation"
@@ -163,11 +188,12 @@ def _changed(call: Call, fields: dict[str, Any]) -> Reconciliation:
 
 def delete(call: Call) -> Answer:
     """Delete a reconciliation; its transactions are free again. Only the latest finished one of an account can go."""
-    call.organization.execute(DeleteReconciliation(id=_named(call).id, user_id=call.user_id))
+    identity = MODULE.named(call).id
+    call.organization.execute(DeleteReconciliation(id=identity, user_id=call.user_id))
+    forget(call.organization, identity)
     return Answer(message="The reconciliation has been deleted.")
 
 
-_PATH: Final = "/bankaccounts/{account_id}/reconciliations"
 _ID: Final = f"{_PATH}/{{reconciliation_id}}"
 _KEYS: Final = "assumed(bodies and messages documented, keys of the answers not)"
 HANDLERS: Final = (

@@ -19,8 +19,9 @@ from tallystick.books.refusal import Refused as BookRefused
 from tallystick.vendors.zoho_books.emulator.bank_movements import account_of, line_row, lines_of
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, text
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.statement_files import read_statement
 
 LINE_FIELDS: Final = (

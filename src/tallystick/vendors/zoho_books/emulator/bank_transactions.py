@@ -19,9 +19,10 @@ from tallystick.vendors.zoho_books.emulator.bank_movements import line_row, line
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.declared import declared
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, flag, given, rows, text
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 LINE_FIELDS: Final = (
     Field("account_id", "account_id", text),

@@ -13,8 +13,9 @@ from tallystick.books.documents.base_currency_adjustment import (
 )
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few, sort_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, given, text, texts
-from tallystick.vendors.zoho_books.emulator.module import IDENTITIES_MAX, SPECIFIED, Emulated, context_of_few, sort_few
+from tallystick.vendors.zoho_books.emulator.module import IDENTITIES_MAX, SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.spans import span_of
 
 FIELDS: Final = (

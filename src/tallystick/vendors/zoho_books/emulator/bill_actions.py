@@ -13,6 +13,7 @@ from tallystick.books.documents.bill import Bill, MarkBillOpen, UpdateBill, Void
 from tallystick.books.documents.contact import Address
 from tallystick.books.documents.vendor_credit import ApplyVendorCredit
 from tallystick.books.documents.vendor_payment import ApplyVendorPayment, UnapplyVendorPayment
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.bills import MODULE, payment_rows
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -23,8 +24,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
     Emulated,
-    acts,
-    becomes,
     creates,
     deletes,
     lists,
@@ -78,7 +77,7 @@ def _billing_address(call: Call, bill: Bill) -> None:
 
 _ID: Final = "/bills/{bill_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/bills", creates(MODULE), RECORDED, missing="attachments, tax withheld by line, landed costs"),
+    Emulated("POST", "/bills", creates(MODULE), RECORDED, missing="tax withheld by line, landed costs"),
     Emulated("GET", "/bills", lists(MODULE), RECORDED, missing="customer_id, recurring_bill_id, locations"),
     Emulated("GET", _ID, reads(MODULE), RECORDED),
     Emulated("PUT", _ID, updates(MODULE), RECORDED),

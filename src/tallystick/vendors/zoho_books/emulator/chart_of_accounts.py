@@ -15,6 +15,7 @@ from tallystick.books.documents.account import (
     UpdateAccount,
 )
 from tallystick.ledger.account import CLASS_OF, AccountType, grows_by_debit
+from tallystick.vendors.zoho_books.emulator.acts import acts, acts_on_many
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, choice, given, text
@@ -27,8 +28,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    acts_on_many,
     creates,
     deletes,
     deletes_many,

@@ -6,13 +6,15 @@ They are the vendor's alone: the Book knows the two that go on documents, and th
 from typing import Any, Final
 
 from tallystick.books.documents.contact import Address, Contact, UpdateContact
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import given
 from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, private, put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 ADDRESSES_MAX: Final = 100
 Row = dict[str, Any]

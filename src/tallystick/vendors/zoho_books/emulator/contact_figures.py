@@ -16,9 +16,10 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.contact_wire import opening_of, opening_rows
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import day
 from tallystick.vendors.zoho_books.emulator.invoice_wire import row as invoice_row
-from tallystick.vendors.zoho_books.emulator.module import Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import Emulated
 from tallystick.vendors.zoho_books.emulator.reports import profit_branches
 
 KEYS: Final = "assumed(the path is documented, the keys of its answer are not)"

@@ -6,12 +6,13 @@ What a contact is merged into is `contact_merge`'s.
 from typing import Any, Final
 
 from tallystick.books.documents.contact import Contact
+from tallystick.vendors.zoho_books.emulator.acts import acts, acts_on_many
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import rows, text
 from tallystick.vendors.zoho_books.emulator.kept import put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts, acts_on_many
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 TAGS_MAX: Final = 100
 OWNER: Final = "The contact owner has been assigned."

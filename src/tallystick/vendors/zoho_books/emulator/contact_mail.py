@@ -142,7 +142,7 @@ _ID: Final = "/contacts/{contact_id}"
 _SMS: Final = "assumed(the path is documented, its parameters and keys are not)"
 HANDLERS: Final = (
     Emulated("GET", f"{_ID}/{PLAIN.path}", PLAIN.read, KEYS),
-    Emulated("POST", f"{_ID}/{PLAIN.path}", email, SPECIFIED, missing="attachments"),
+    Emulated("POST", f"{_ID}/{PLAIN.path}", email, SPECIFIED),
     Emulated("GET", f"{_ID}/{REVIEW.path}", REVIEW.read, KEYS),
     Emulated("POST", f"{_ID}/{REVIEW.path}", REVIEW.mail, SPECIFIED),
     Emulated("GET", f"{_ID}/{PAYMENT_METHOD.path}", PAYMENT_METHOD.read, KEYS),

@@ -1,13 +1,15 @@
-"""Merging a contact into another: its documents, persons and what is kept of it. The accounting is the Book's."""
+"""Merging a contact into another: its documents, persons, files and what is kept of it. The accounting is the Book's."""
 
 from typing import Final
 
 from tallystick.books.documents.contact import Contact, MergeContacts
+from tallystick.vendors.zoho_books.emulator import files
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.kept import PRIVATE, private, put
-from tallystick.vendors.zoho_books.emulator.module import Emulated, acts
+from tallystick.vendors.zoho_books.emulator.module import Emulated
 
 INTO: Final = "merge_contact_id"
 LISTS: Final = ("addresses", "bank_accounts", "cards", "tax_info")
@@ -30,6 +32,7 @@ def merge(call: Call, contact: Contact) -> None:
             held = private(call.organization, into.id, name, [])
             put(call.organization, into.id, **{PRIVATE + name: [*held, *moved]})
             put(call.organization, contact.id, **{PRIVATE + name: []})
+    files.hand_over(call.organization, contact.id, into.id)
 
 
 HANDLERS: Final = (

@@ -12,10 +12,11 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.contact_wire import person_detail
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE, PERSON_FIELDS, PERSON_KEPT, let_in
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import given, text
 from tallystick.vendors.zoho_books.emulator.index import Condition, Op
 from tallystick.vendors.zoho_books.emulator.kept import keep
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few, index_of
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, index_of
 
 FILTERS: Final = ("contact_id", "first_name", "last_name", "email", "phone", "mobile")
 """Parameters that a list of all persons is narrowed by; the vendor documents none (assumed)."""

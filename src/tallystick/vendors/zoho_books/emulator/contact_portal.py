@@ -6,6 +6,7 @@ Who may use the portal is kept by `contact_access`.
 from typing import Any, Final
 
 from tallystick.books.documents.contact import Contact, Person
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.contact_access import admit, in_portal, invite, shut_out
 from tallystick.vendors.zoho_books.emulator.contact_persons import found
@@ -14,7 +15,7 @@ from tallystick.vendors.zoho_books.emulator.contacts import MODULE
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import rows, text
 from tallystick.vendors.zoho_books.emulator.kept import put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 
 def enable(call: Call, contact: Contact) -> None:

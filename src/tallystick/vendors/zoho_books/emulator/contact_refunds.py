@@ -10,7 +10,8 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE
 from tallystick.vendors.zoho_books.emulator.credit_note_refunds import refunds_answer
 from tallystick.vendors.zoho_books.emulator.customer_payments import refund_row
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 
 def _documents(call: Call, kind: Kind) -> list[Any]:

@@ -23,6 +23,7 @@ from tallystick.books.documents.contact import (
 from tallystick.books.documents.contact_opening import SetContactOpening
 from tallystick.books.rules.contact import terms_label
 from tallystick.vendors.zoho_books.emulator import contact_wire
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, deletes_comment, lists_comments
@@ -47,9 +48,9 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
     creates,
     deletes_many,
+    forget,
     lists,
     reads,
     updates,
@@ -247,7 +248,7 @@ def delete_contact(call: Call) -> Answer:
     """Delete a contact; the message names what it was (recorded for a customer)."""
     contact = MODULE.named(call)
     delete(call, contact.id)
-    call.organization.drop_record(contact.id)
+    forget(call.organization, contact.id)
     return Answer(message=f"The {contact.role.value} has been deleted.")
 
 

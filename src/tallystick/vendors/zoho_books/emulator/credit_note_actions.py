@@ -16,6 +16,7 @@ from tallystick.books.documents.credit_note import (
     UpdateCreditNote,
     VoidCreditNote,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, deletes_comment, lists_comments
@@ -23,13 +24,11 @@ from tallystick.vendors.zoho_books.emulator.credit_notes import MODULE, credited
 from tallystick.vendors.zoho_books.emulator.customer_payments import applications
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import given
-from tallystick.vendors.zoho_books.emulator.kept import put
+from tallystick.vendors.zoho_books.emulator.mail import mails
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
     Emulated,
-    acts,
-    becomes,
     creates,
     deletes,
     lists,
@@ -62,11 +61,6 @@ def unapply(call: Call, note: CreditNote) -> None:
     call.organization.execute(UnapplyCreditNote(id=note.id, application_id=application_id, user_id=call.user_id))
 
 
-def email(call: Call, note: CreditNote) -> None:
-    """Note that a credit note was mailed; the sandbox sends nothing."""
-    put(call.organization, note.id, is_emailed=True)
-
-
 def _address(name: str) -> Callable[[Call, CreditNote], None]:
     def run(call: Call, note: CreditNote) -> None:
         address: dict[str, Any] = {name: Address(**given(call.body, ADDRESS_FIELDS))}
@@ -79,7 +73,7 @@ _ID: Final = "/creditnotes/{creditnote_id}"
 HANDLERS: Final = (
     Emulated("POST", "/creditnotes", creates(MODULE), RECORDED),
     Emulated("GET", "/creditnotes", lists(MODULE), RECORDED),
-    Emulated("GET", _ID, reads(MODULE), RECORDED, missing="print and accept=pdf or html"),
+    Emulated("GET", _ID, reads(MODULE), RECORDED),
     Emulated("PUT", _ID, updates(MODULE), RECORDED),
     Emulated("DELETE", _ID, deletes(MODULE), RECORDED),
     Emulated(
@@ -116,9 +110,8 @@ HANDLERS: Final = (
     Emulated(
         "POST",
         f"{_ID}/email",
-        acts(MODULE, email, "Your creditnote has been sent."),
+        acts(MODULE, mails(MODULE), "Your creditnote has been sent."),
         SPECIFIED,
-        missing="nothing is sent; attachments",
     ),
     Emulated(
         "PUT", f"{_ID}/address/billing", acts(MODULE, _address("billing_address"), "Billing address updated"), SPECIFIED

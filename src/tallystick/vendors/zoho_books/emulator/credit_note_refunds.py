@@ -16,7 +16,8 @@ from tallystick.books.documents.credit_note import (
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.credit_notes import MODULE, refund_row
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few, sort_few
+from tallystick.vendors.zoho_books.emulator.few import context_of_few, sort_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.payment_refunds import refund_fields
 
 _SORTED_BY: Final = (

@@ -17,8 +17,10 @@ from tallystick.books.documents.currency import (
     UpdateCurrency,
     UpdateExchangeRate,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import sort_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, count, day, given, text
 from tallystick.vendors.zoho_books.emulator.index import Column
 from tallystick.vendors.zoho_books.emulator.listing import Listing, equals
@@ -28,12 +30,10 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
     creates,
     deletes,
     lists,
     reads,
-    sort_few,
     updates,
 )
 from tallystick.vendors.zoho_books.emulator.shape import shapes

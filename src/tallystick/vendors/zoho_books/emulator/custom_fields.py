@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from tallystick.vendors.zoho_books.emulator import (
+    bills,
     credit_notes,
     customer_payments,
     estimates,
     invoices,
     items,
+    purchase_orders,
     sales_orders,
 )
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -47,6 +49,8 @@ _WHOLE: Final = (
     (invoices.MODULE, "/invoice/{invoice_id}/customfields", "invoice_id"),
     (estimates.MODULE, "/estimate/{estimate_id}/customfields", "estimate_id"),
     (sales_orders.MODULE, "/salesorder/{salesorder_id}/customfields", "salesorder_id"),
+    (bills.MODULE, "/bill/{bill_id}/customfields", "bill_id"),
+    (purchase_orders.MODULE, "/purchaseorder/{purchaseorder_id}/customfields", "purchaseorder_id"),
     (items.MODULE, "/item/{item_id}/customfields", "item_id"),
     (customer_payments.MODULE, "/customerpayment/{customer_payment_id}/customfields", "customer_payment_id"),
 )

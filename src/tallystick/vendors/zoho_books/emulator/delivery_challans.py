@@ -16,6 +16,7 @@ from tallystick.books.documents.delivery_challan import (
     UndoDeliveryChallanReturn,
     UpdateDeliveryChallan,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, rows, text
@@ -23,7 +24,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
     creates,
     deletes,
     identities_of,
@@ -98,7 +98,7 @@ _ID: Final = "/deliverychallans/{deliverychallan_id}"
 HANDLERS: Final = (
     Emulated("POST", "/deliverychallans", creates(MODULE), SPECIFIED),
     Emulated("GET", "/deliverychallans", lists(MODULE), SPECIFIED),
-    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="print"),
+    Emulated("GET", _ID, reads(MODULE), SPECIFIED),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
     does(MODULE, f"{_ID}/status/open", becomes(MarkDeliveryChallanOpen), "success"),

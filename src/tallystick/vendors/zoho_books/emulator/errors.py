@@ -32,6 +32,7 @@ _SPECIFIED: Final = "documented(the vendor's OpenAPI documents)"
 _CLIENTS = "recorded(replies kept in clients' tests and reports)"
 _INTRODUCTION = "documented(zoho.com/books/api/v3/introduction)"
 _ERRORS_PAGE = "documented(zoho.com/books/api/v3/errors)"
+_OURS = "assumed(the refusal follows from a documented limit or rule, its code and text are ours)"
 _NO_TEXT = "assumed(the code is reported by clients, the wording is ours)"
 
 ERRORS: Final[dict[str, VendorError]] = {
@@ -106,6 +107,22 @@ ERRORS: Final[dict[str, VendorError]] = {
     "too_long": VendorError(400, 15, "Please ensure that the {field} has less than {limit} characters.", _CLIENTS),
     "line_items_max": VendorError(
         400, None, "Please ensure that the document has no more than {limit} line items.", _NO_TEXT
+    ),
+    "file_too_large": VendorError(400, None, "Ensure that the file is not larger than {limit} MB.", _OURS),
+    "file_type": VendorError(400, None, "Only files of these types can be attached: {types}.", _OURS),
+    "file_content": VendorError(
+        400, None, "The content of {name} is not what its name and its type say: send the file as it is.", _OURS
+    ),
+    "files_max": VendorError(400, None, "Ensure that there are no more than {limit} files.", _OURS),
+    "files_full": VendorError(
+        400, None, "The organization keeps no more than {limit} MB of files: delete some first.", _OURS
+    ),
+    "picture": VendorError(400, None, "There is no preview of {name}: it cannot be read as a picture.", _OURS),
+    "unique_value_missing": VendorError(
+        404, None, "No record has {value} in {field}: send X-Upsert: true to create one.", _OURS
+    ),
+    "unique_value_shared": VendorError(
+        400, None, "{count} records have {value} in {field}: it does not identify one of them.", _OURS
     ),
     # What it refers to.
     "does_not_exist": VendorError(404, 1002, "{thing} does not exist.", _ERRORS_PAGE),

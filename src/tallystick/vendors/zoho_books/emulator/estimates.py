@@ -15,17 +15,18 @@ from tallystick.books.documents.estimate import (
     UpdateEstimate,
 )
 from tallystick.books.documents.invoice import CreateInvoice
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, day
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.listing import DATE, Filter
+from tallystick.vendors.zoho_books.emulator.mail import mails
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
     creates,
     deletes,
     identities_of,
@@ -38,7 +39,6 @@ from tallystick.vendors.zoho_books.emulator.priced import (
     becomes,
     comment_handlers,
     does,
-    mails,
     module_of,
     sets_address,
 )
@@ -111,22 +111,24 @@ def create_invoices(call: Call) -> Answer:
     return Answer(message="The invoices have been created.")
 
 
+_MAIL: Final = mails(MODULE, MarkEstimateSent)
+
+
 def email_many(call: Call) -> Answer:
     """Mail several estimates; drafts are sent by it."""
     identities = identities_of(MODULE, call, "estimate_ids")
     if len(identities) > MAILED_TOGETHER_MAX:
         raise Refused("invalid_value", field="estimate_ids")
     for identity in identities:
-        mails(MarkEstimateSent, EstimateState.DRAFT)(call, MODULE.find(call.organization, identity))
+        _MAIL(call, MODULE.find(call.organization, identity))
     return Answer(message="Mission accomplished! We've sent all the estimates.")
 
 
 _ID: Final = "/estimates/{estimate_id}"
-_MAIL: Final = "nothing is sent; attachments"
 HANDLERS: Final = (
     Emulated("POST", "/estimates", creates(MODULE), RECORDED),
-    Emulated("GET", "/estimates", lists(MODULE), RECORDED, missing="custom_field, zcrm_potential_id"),
-    Emulated("GET", _ID, reads(MODULE), RECORDED, missing="print and accept=pdf or html"),
+    Emulated("GET", "/estimates", lists(MODULE), RECORDED, missing="zcrm_potential_id"),
+    Emulated("GET", _ID, reads(MODULE), RECORDED),
     Emulated("PUT", _ID, updates(MODULE), RECORDED),
     Emulated("DELETE", _ID, deletes(MODULE), RECORDED),
     does(MODULE, f"{_ID}/status/sent", becomes(MarkEstimateSent), "Estimate status has been changed to Sent"),
@@ -135,11 +137,10 @@ HANDLERS: Final = (
     does(
         MODULE,
         f"{_ID}/email",
-        mails(MarkEstimateSent, EstimateState.DRAFT),
+        _MAIL,
         "Your estimate has been sent.",
-        missing=_MAIL,
     ),
-    Emulated("POST", "/estimates/email", email_many, SPECIFIED, missing="nothing is sent"),
+    Emulated("POST", "/estimates/email", email_many, SPECIFIED),
     Emulated(
         "PUT",
         f"{_ID}/address/billing",

@@ -56,6 +56,18 @@ BEHAVIOURS: Final[dict[str, Behaviour]] = {
         "a tax on a line of a journal is taken on top of it and counts on its side when the sides are compared",
         "the fields are documented, the arithmetic is not",
     ),
+    "webhook_events": Behaviour(
+        "the events of a webhook are created, edited and deleted, alone or behind the name of its entity",
+        "the vendor documents that there is a list of events, not what is in it",
+    ),
+    "rule_types": Behaviour(
+        "a workflow rule of type add, edit, delete or date is run by what its name says",
+        "only add_edit is recorded",
+    ),
+    "rule_criteria": Behaviour(
+        "the criteria of a workflow rule are a list of field, comparator and value, all of which have to be met",
+        "the vendor documents that a rule has criteria; clients in production send none",
+    ),
     "report_period": Behaviour(
         "a report without dates covers this month up to today",
         "clients always send dates",

@@ -3,7 +3,6 @@
 Invoices that charge a billable expense on are made in `invoices`; sums are the Book's.
 """
 
-from base64 import b64decode, b64encode
 from decimal import Decimal
 from typing import Any, Final
 
@@ -15,6 +14,8 @@ from tallystick.books.documents.expense import (
     Expense,
     UpdateExpense,
 )
+from tallystick.vendors.zoho_books.emulator import files
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import lists_comments
 from tallystick.vendors.zoho_books.emulator.errors import Refused
@@ -28,7 +29,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
     creates,
     deletes,
     lists,
@@ -45,20 +45,12 @@ from tallystick.vendors.zoho_books.emulator.spending import (
     line_rows,
     name_of,
 )
-from tallystick.vendors.zoho_books.emulator.wire import Response
+from tallystick.vendors.zoho_books.emulator.thumbnail import thumbnail
 
 DETAIL: Final = shapes("expenses")["detail"]
 ROW: Final = shapes("expenses")["row"]
-RECEIPT_BYTES_MAX: Final = 7 * 1024 * 1024
-"""Bytes of a receipt; the largest the vendor's pages name for one file."""
-RECEIPT_TYPES: Final = {
-    "gif": "image/gif",
-    "png": "image/png",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "bmp": "image/bmp",
-    "pdf": "application/pdf",
-}
+RECEIPT: Final = "receipt_id"
+"""The emulator's own field of an expense that says which of its files is the receipt."""
 
 
 def create(call: Call) -> Expense:
@@ -84,45 +76,48 @@ def delete(call: Call, identity: str) -> None:
 
 
 def _with_receipt(call: Call, expense: Expense) -> Expense:
-    if call.files:
+    if any(upload.field == "receipt" for upload in call.files):
         attach_receipt(call, expense)
     return expense
 
 
 def attach_receipt(call: Call, expense: Expense) -> None:
-    """Keep a receipt's file. Raises Refused (code 2) for none, one too large or of a type not taken."""
-    upload = next(iter(call.files), None)
-    if upload is None or not upload.content:
+    """Attach a receipt, in the place of the one before. Raises Refused (code 2) for none, else as `files.check` does."""
+    uploads = [upload for upload in call.files if upload.field in {"receipt", "attachment"}]
+    if len(uploads) != 1:
         raise Refused("invalid_value", field="receipt")
-    if len(upload.content) > RECEIPT_BYTES_MAX:
-        raise Refused("too_large", limit=RECEIPT_BYTES_MAX)
-    if upload.filename.rsplit(".", 1)[-1].casefold() not in RECEIPT_TYPES:
-        raise Refused("invalid_value", field="receipt")
-    receipt = {"name": upload.filename, "content": b64encode(upload.content).decode()}
-    put(call.organization, expense.id, **{f"{PRIVATE}receipt": receipt})
+    if _receipt_id(call, expense):
+        delete_receipt(call, expense)
+    [identity] = files.take(call, uploads, files.PAPERS)
+    files.attach(call.organization, expense.id, [identity])
+    put(call.organization, expense.id, **{PRIVATE + RECEIPT: identity})
 
 
-def _receipt(call: Call, expense: Expense) -> dict[str, str]:
-    found: dict[str, str] = private(call.organization, expense.id, "receipt", {})
-    return found
+def _receipt_id(call: Call, expense: Expense) -> str:
+    identity: str = private(call.organization, expense.id, RECEIPT, "")
+    return identity if identity in files.attached(call.organization, expense.id) else ""
+
+
+def _receipt_name(call: Call, expense: Expense) -> str:
+    identity = _receipt_id(call, expense)
+    return str(files.file(call.organization, identity)["file_name"]) if identity else ""
 
 
 def read_receipt(call: Call) -> Answer:
-    """Return a receipt's file as it was attached. Raises Refused (code 1002) when there is none."""
-    receipt = _receipt(call, MODULE.named(call))
-    if not receipt:
+    """Return a receipt's file, or with `preview` a small picture of it. Raises Refused (code 1002) for none."""
+    identity = _receipt_id(call, MODULE.named(call))
+    if not identity:
         raise Refused("does_not_exist", thing="Receipt")
-    kind = RECEIPT_TYPES[receipt["name"].rsplit(".", 1)[-1].casefold()]
-    safe = "".join(each for each in receipt["name"] if each.isalnum() or each in "._- ")
-    headers = (("Content-Type", kind), ("Content-Disposition", f'attachment; filename="{safe}"'))
-    return Answer(raw=Response(200, headers, b64decode(receipt["content"])))
+    is_preview = call.query.get("preview", "").lower() == "true"
+    return thumbnail(call, identity) if is_preview else files.download(call, identity)
 
 
 def delete_receipt(call: Call, expense: Expense) -> None:
     """Forget a receipt. Raises Refused (code 1002) when there is none."""
-    if not _receipt(call, expense):
+    identity = _receipt_id(call, expense)
+    if not identity:
         raise Refused("does_not_exist", thing="Receipt")
-    put(call.organization, expense.id, **{f"{PRIVATE}receipt": {}})
+    files.detach(call.organization, expense.id, identity)
 
 
 def _common(call: Call, expense: Expense) -> dict[str, Any]:
@@ -149,7 +144,7 @@ def _common(call: Call, expense: Expense) -> dict[str, Any]:
         "vendor_name": contact_name(call, expense.vendor_id),
         "created_time": expense.created_at,
         "last_modified_time": expense.modified_at,
-        "expense_receipt_name": _receipt(call, expense).get("name", ""),
+        "expense_receipt_name": _receipt_name(call, expense),
     }
 
 
@@ -160,7 +155,6 @@ def row(call: Call, expense: Expense) -> dict[str, Any]:
         **_common(call, expense),
         "bcy_total_without_tax": expense.base_subtotal,
         "total_without_tax": expense.subtotal,
-        "has_attachment": bool(_receipt(call, expense)),
         **{name: value for name, value in wire_mileage(kept(call.organization, expense.id)).items() if name in ROW},
     }
 
@@ -168,7 +162,7 @@ def row(call: Call, expense: Expense) -> dict[str, Any]:
 def detail(call: Call, expense: Expense) -> dict[str, Any]:
     """Return one expense with all keys."""
     book = call.organization.book
-    first, receipt = expense.lines[0], _receipt(call, expense)
+    first = expense.lines[0]
     invoice = book.invoices.get(expense.invoice_id)
     return {
         **DETAIL,
@@ -184,7 +178,7 @@ def detail(call: Call, expense: Expense) -> dict[str, Any]:
         "sub_total": expense.subtotal,
         "amount": sum((line.amount for line in expense.lines), Decimal(0)),
         "is_inclusive_tax": expense.tax_inclusive,
-        "expense_receipt_type": receipt.get("name", "").rsplit(".", 1)[-1] if receipt else "",
+        "expense_receipt_type": files.ending(_receipt_name(call, expense)),
         "created_by_id": expense.created_by,
         "last_modified_by_id": expense.modified_by or expense.created_by,
         "invoice_id": expense.invoice_id,
@@ -288,7 +282,7 @@ HANDLERS: Final = (
         acts(MODULE, attach_receipt, "The expense receipt has been attached."),
         SPECIFIED,
     ),
-    Emulated("GET", f"{_ID}/receipt", read_receipt, SPECIFIED, missing="previews"),
+    Emulated("GET", f"{_ID}/receipt", read_receipt, SPECIFIED, missing="previews of PDFs"),
     Emulated(
         "DELETE",
         f"{_ID}/receipt",

@@ -35,6 +35,9 @@ class FaultKind(StrEnum):
     SLOW = "slow"
     PAGE_DRIFT = "page_drift"
     STALE_SEARCH = "stale_search"
+    WEBHOOK_DUPLICATE = "webhook_duplicate"
+    WEBHOOK_REORDER = "webhook_reorder"
+    WEBHOOK_DROP = "webhook_drop"
 
 
 class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +49,9 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     error or an HTML page, `limit` the row of the errors that a limit answers with, `seconds` how long a time-out lasts at most, how
     long a slow answer takes, or how far a stale search is behind. `rows` is how many rows a list has moved on between
     two pages: positive repeats rows, negative skips them.
+
+    The kinds that begin with `webhook_` meet deliveries of webhooks, counted in the order they fire, and no calls: they
+    have neither operation nor method. `seconds` is how long a delivery waits at most to be overtaken.
     """
 
     kind: FaultKind
@@ -75,6 +81,10 @@ LATE: Final = frozenset({FaultKind.TRUNCATE, FaultKind.SLOW})
 PAGE: Final = b"<html><head><title>Error</title></head><body><h1>Service temporarily unavailable</h1></body></html>"
 
 
+OF_DELIVERIES: Final = frozenset({FaultKind.WEBHOOK_DUPLICATE, FaultKind.WEBHOOK_REORDER, FaultKind.WEBHOOK_DROP})
+"""Kinds that meet deliveries of webhooks, not calls."""
+
+
 class Trouble(Exception):
     """A call goes wrong before it has done anything; carries what is sent instead of an answer."""
 
@@ -96,6 +106,11 @@ class _Waiting:
         fault = self.fault
         if fault.operation not in {"", operation.id} or fault.method not in {"", operation.method}:
             return False
+        return self.draws()
+
+    def draws(self) -> bool:
+        """Count one call or delivery that the fault is for, and say whether it is met."""
+        fault = self.fault
         self.seen += 1
         if self.seen <= fault.skip or (fault.share < 1 and self.random.random() >= fault.share):
             return False
@@ -117,6 +132,8 @@ class Faults:
         """Have a fault wait. Raises ValueError, saying what to do, for a limit there is not or one fault too many."""
         if fault.kind is FaultKind.LIMIT and fault.limit not in LIMITS:
             raise ValueError(f"limit is one of {', '.join(LIMITS)}, not {fault.limit!r}")
+        if fault.kind in OF_DELIVERIES and (fault.operation or fault.method or fault.after_commit):
+            raise ValueError(f"{fault.kind} meets deliveries of webhooks: leave out operation, method and after_commit")
         if len(self._waiting) >= FAULTS_MAX:
             raise ValueError(f"{FAULTS_MAX} faults wait already: clear them first")
         self._waiting.append(_Waiting(fault))
@@ -126,17 +143,25 @@ class Faults:
         self._waiting.clear()
 
     def waiting(self) -> list[tuple[Fault, int]]:
-        """Return the faults that wait, each with how many calls it has met."""
+        """Return the faults that wait, each with how many calls or deliveries it has met."""
         return [(each.fault, each.met) for each in self._waiting]
 
     def meet(self, operation: Operation) -> Fault | None:
         """Return the fault that a call of an operation meets; one that is spent is gone after it."""
-        for waiting in self._waiting:
-            if waiting.meets(operation):
-                if waiting.is_spent:
-                    self._waiting.remove(waiting)
-                return waiting.fault
-        return None
+        calls = (waiting for waiting in self._waiting if waiting.fault.kind not in OF_DELIVERIES)
+        return self._take(next((waiting for waiting in calls if waiting.meets(operation)), None))
+
+    def meet_delivery(self) -> Fault | None:
+        """Return the fault that a delivery of a webhook meets, as `meet` does for a call."""
+        deliveries = (waiting for waiting in self._waiting if waiting.fault.kind in OF_DELIVERIES)
+        return self._take(next((waiting for waiting in deliveries if waiting.draws()), None))
+
+    def _take(self, waiting: _Waiting | None) -> Fault | None:
+        if waiting is None:
+            return None
+        if waiting.is_spent:
+            self._waiting.remove(waiting)
+        return waiting.fault
 
 
 def begin(fault: Fault) -> None:

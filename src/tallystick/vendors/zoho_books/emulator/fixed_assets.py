@@ -22,10 +22,12 @@ from tallystick.books.documents.fixed_asset import (
     WriteOffFixedAsset,
 )
 from tallystick.books.lifecycle import FixedAssetStatus
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, comments_of, deletes_comment
 from tallystick.vendors.zoho_books.emulator.declared import filled
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.fixed_asset_types import (
     BEGINS_WITH,
     COMPUTATIONS,
@@ -43,9 +45,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    becomes,
-    context_of_few,
     creates,
     deletes,
     lists,

@@ -194,6 +194,10 @@ class Index:
         """Return a column by name, None when there is none of that name."""
         return self._columns.get(name)
 
+    def know(self, column: Column) -> None:
+        """Take another column in; one of that name which is there already stays."""
+        self._columns.setdefault(column.name, column)
+
     def touch(self, identity: str) -> None:
         """Say that a document was made, changed or deleted; costs next to nothing until the next list."""
         self._walks.clear()

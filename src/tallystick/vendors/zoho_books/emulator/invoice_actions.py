@@ -16,6 +16,8 @@ from tallystick.books.documents.invoice import (
     VoidInvoice,
     WriteOffInvoice,
 )
+from tallystick.books.rules.lines import as_asked
+from tallystick.vendors.zoho_books.emulator.acts import acts, acts_on_many
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import (
@@ -24,15 +26,11 @@ from tallystick.vendors.zoho_books.emulator.comments import (
     lists_comments,
     updates_comment,
 )
+from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import day, given
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE
-from tallystick.vendors.zoho_books.emulator.module import (
-    RECORDED,
-    SPECIFIED,
-    Emulated,
-    acts,
-    acts_on_many,
-)
+from tallystick.vendors.zoho_books.emulator.listing import equals
+from tallystick.vendors.zoho_books.emulator.module import RECORDED, SPECIFIED, Emulated, detail_of, index_of
 
 
 def mark_sent(call: Call, invoice: Invoice) -> None:
@@ -79,6 +77,25 @@ def _address(name: str) -> Any:
         call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, **address))
 
     return run
+
+
+def delete_line(call: Call, invoice: Invoice) -> None:
+    """Take a line off an invoice. Raises Refused: code 1002 for one it has not, 4016 for its only one."""
+    left = [line for line in as_asked(invoice.lines) if line.id != call.ids["line_item_id"]]
+    if len(left) == len(invoice.lines):
+        raise Refused("does_not_exist", thing="Line item")
+    if not left:
+        raise Refused("no_line_items")
+    call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, lines=tuple(left)))
+
+
+def read_by_reference(call: Call) -> Answer:
+    """Return the invoice with a reference number. Raises Refused (code 1002) unless exactly one has it."""
+    index = index_of(MODULE, call)
+    found = index.every([equals("reference_number", call.ids["reference_id"].casefold())])
+    if len(found) != 1:
+        raise Refused("does_not_exist", thing="Invoice")
+    return Answer(key="invoice", value=detail_of(MODULE, call, MODULE.find(call.organization, found[0])))
 
 
 _ID: Final = "/invoices/{invoice_id}"
@@ -128,6 +145,18 @@ HANDLERS: Final = (
         f"{_ID}/address/shipping",
         acts(MODULE, _address("shipping_address"), "Shipping address updated"),
         SPECIFIED,
+    ),
+    Emulated(
+        "DELETE",
+        f"{_ID}/lineitems/{{line_item_id}}",
+        acts(MODULE, delete_line, "The line item has been deleted."),
+        SPECIFIED,
+    ),
+    Emulated(
+        "GET",
+        "/invoices/reference/{reference_id}",
+        read_by_reference,
+        "assumed(which external reference is meant is not said; the reference number is the one there is)",
     ),
     Emulated("GET", f"{_ID}/comments", lists_comments(MODULE, "comments"), SPECIFIED),
     Emulated("POST", f"{_ID}/comments", add_comment, SPECIFIED),

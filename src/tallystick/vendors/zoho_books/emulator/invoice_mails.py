@@ -1,57 +1,37 @@
 """Mail about an invoice: sent, scheduled, reminding; everything goes to the sandbox's outbox and no further.
 
-Rules by which reminders are sent of themselves are in `reminders`.
+What a mail would say is shown by `mail_content`; rules by which reminders are sent of themselves are in `reminders`.
 """
 
 import datetime as dt
 from typing import Any, Final
 
-from msgspec.structs import replace
-
 from tallystick.books.change import Kind
 from tallystick.books.documents.invoice import Invoice, InvoiceState, SetInvoiceReminders
-from tallystick.books.documents.mail import REMINDER, DeleteMail, WriteMail
-from tallystick.books.due import announcement
+from tallystick.books.documents.mail import REMINDER, DeleteMail
 from tallystick.vendors.zoho_books.emulator import invoice_wire
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import text, texts
+from tallystick.vendors.zoho_books.emulator.given import text
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE
-from tallystick.vendors.zoho_books.emulator.module import RECORDED, SPECIFIED, Emulated, acts, identities_of
+from tallystick.vendors.zoho_books.emulator.mail import contact_of, content_of, letter
+from tallystick.vendors.zoho_books.emulator.module import RECORDED, SPECIFIED, Emulated, identities_of
 from tallystick.vendors.zoho_books.emulator.reminders import manual_reminder
-from tallystick.vendors.zoho_books.emulator.sales import primary_person
 
 MAILED_TOGETHER_MAX: Final = 10
 """Invoices that one call may mail or remind of (the vendor's documents)."""
 
 
 def email(call: Call) -> Answer:
-    """Mail an invoice: a draft is issued by it. The body may be left out; then it goes to the primary person."""
-    invoice = MODULE.named(call)
+    """Mail an invoice: a draft is issued by it. The body may be left out; then it goes to everyone with an address."""
+    invoice: Invoice = MODULE.named(call)
     _mail(call, invoice)
-    return Answer(message="Your invoice has been sent.", extra={"is_first_email": not _is_mailed(call, invoice)})
-
-
-def _is_mailed(call: Call, invoice: Invoice) -> bool:
-    return invoice.mailing.sent or bool(call.organization.records.get(invoice.id, {}).get("is_emailed", False))
+    return Answer(message="Your invoice has been sent.", extra={"is_first_email": not invoice.mailing.sent})
 
 
 def _mail(call: Call, invoice: Invoice) -> None:
-    call.organization.execute(_worded(call, announcement(call.organization.book, invoice)))
-
-
-def _worded(call: Call, mail: WriteMail) -> WriteMail:
-    """Return a mail in the words of the call where it has some."""
-    said = {
-        name: value
-        for name, value in (
-            ("to", texts(call.body.get("to_mail_ids", []), "to_mail_ids")),
-            ("subject", text(call.body.get("subject", ""), "subject")),
-            ("body", text(call.body.get("body", ""), "body")),
-        )
-        if value
-    }
-    return replace(mail, user_id=call.user_id, **said)
+    call.organization.execute(letter(MODULE, call, invoice))
 
 
 def email_many(call: Call) -> Answer:
@@ -82,8 +62,7 @@ def schedule(call: Call, invoice: Invoice) -> None:
         raise Refused("invalid_value", field="schedule_time")
     if invoice.state is InvoiceState.VOID:
         raise Refused("status_change", thing="An invoice", action="mailed", status=invoice.state.value)
-    mail = announcement(call.organization.book, invoice)
-    call.organization.execute(replace(mail, send_at=local.astimezone(dt.UTC), user_id=call.user_id))
+    call.organization.execute(letter(MODULE, call, invoice, send_at=local.astimezone(dt.UTC)))
 
 
 def cancel_schedule(call: Call, invoice: Invoice) -> None:
@@ -95,71 +74,27 @@ def cancel_schedule(call: Call, invoice: Invoice) -> None:
     call.organization.execute(DeleteMail(id=waiting[0].id, user_id=call.user_id))
 
 
-def _content(call: Call, invoice: Invoice, *, subject: str, body: str) -> dict[str, Any]:
-    """Return what a mail about an invoice would be sent with."""
-    contact = call.organization.book.contacts[invoice.contact_id]
-    person = primary_person(contact)
-    settings = call.organization.settings
-    people = [
-        {
-            "contact_person_id": one.id,
-            "first_name": one.first_name,
-            "last_name": one.last_name,
-            "salutation": one.salutation,
-            "email": one.email,
-            "phone": one.phone,
-            "mobile": one.mobile,
-            "selected": one is person,
-        }
-        for one in contact.persons
-    ]
-    return {
-        "gateways_configured": False,
-        "deprecated_placeholders_used": [],
-        "body": body,
-        "error_list": [],
-        "subject": subject,
-        "emailtemplates": [],
-        "to_contacts": people,
-        "attach_pdf": True,
-        "file_name": f"{invoice.number}.pdf",
-        "from_emails": [
-            {"user_name": settings.name, "selected": True, "email": settings.email, "organization_contact_id": ""}
-        ],
-        "customer_id": contact.id,
-    }
-
-
-def read_email(call: Call) -> Answer:
-    """Return the mail an invoice would be sent with."""
-    invoice: Invoice = MODULE.named(call)
-    name = call.organization.book.contacts[invoice.contact_id].name
-    own = call.organization.settings.name
-    body = f"Dear {name},\n\nYour invoice {invoice.number} is attached.\n\n{own}"
-    value = _content(call, invoice, subject=f"Invoice - {invoice.number} from {own}", body=body)
-    return Answer(key="data", value=value)
-
-
 def read_reminder(call: Call) -> Answer:
     """Return the mail a customer would be reminded with."""
     invoice: Invoice = MODULE.named(call)
     words = manual_reminder(call, invoice)
-    contact = call.organization.book.contacts[invoice.contact_id]
+    contact, sender = contact_of(call, invoice), call.organization.settings
+    content = content_of(MODULE, call, invoice)
     value = {
-        **_content(call, invoice, subject=words.subject, body=words.body),
+        **content,
+        "subject": words.subject,
+        "body": words.body,
         "gateways_associated": False,
         "bcc_mails": [],
         "bcc_mails_str": "",
-        "cc_mails_list": [{"user_name": call.organization.settings.name, "email": each} for each in words.copy_to],
+        "cc_mails_list": [{"user_name": sender.name, "email": each} for each in words.copy_to],
         "cc_mails_str": ",".join(words.copy_to),
         "to_mails_str": ",".join(person.email for person in contact.persons if person.email),
-        "documents": "",
-        "customer_name": contact.name,
-        "entity_id": invoice.id,
+        "documents": content["documents"] or "",
         "file_name_without_extension": invoice.number,
         "attachment_name": invoice.number,
-        "from_email": call.organization.settings.email,
-        "from_address": call.organization.settings.email,
+        "from_email": sender.email,
+        "from_address": sender.email,
         "emailtemplate_documents": [],
     }
     return Answer(key="data", value=value)
@@ -171,9 +106,8 @@ def remind(call: Call, invoice: Invoice) -> None:
     if status not in invoice_wire.UNSETTLED:
         raise Refused("status_change", thing="A payment reminder", action="sent", status=status.value)
     words = manual_reminder(call, invoice)
-    mail = announcement(call.organization.book, invoice)
-    mail = replace(mail, purpose=REMINDER, to=mail.to + words.copy_to, subject=words.subject, body=words.body)
-    call.organization.execute(_worded(call, mail))
+    said = {"cc": words.copy_to, "subject": words.subject, "body": words.body}
+    call.organization.execute(letter(MODULE, call, invoice, purpose=REMINDER, **said))
 
 
 def remind_many(call: Call) -> Answer:
@@ -193,8 +127,8 @@ def _reminders(*, enabled: bool) -> Any:
 _ID: Final = "/invoices/{invoice_id}"
 _SCHEDULE: Final = f"{_ID}/email/schedule"
 HANDLERS: Final = (
-    Emulated("POST", f"{_ID}/email", email, RECORDED, missing="attachments"),
-    Emulated("GET", f"{_ID}/email", read_email, SPECIFIED, missing="mail templates"),
+    Emulated("POST", f"{_ID}/email", email, RECORDED, missing="customer statements"),
+    Emulated("POST", f"{_ID}/mailpdf", acts(MODULE, _mail, "The invoice has been emailed."), SPECIFIED),
     Emulated("POST", "/invoices/email", email_many, SPECIFIED),
     Emulated("POST", _SCHEDULE, acts(MODULE, schedule, "The invoice email has been scheduled."), SPECIFIED),
     Emulated(

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from tallystick.books.documents.invoice import Invoice, UpdateInvoice
 from tallystick.books.documents.line import LineFields
 from tallystick.books.rules.lines import as_asked
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE
 from tallystick.vendors.zoho_books.emulator.kept import put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.price_lists import SALES, price_of, usable
 
 

@@ -112,7 +112,6 @@ def row(call: Call, invoice: Invoice) -> dict[str, Any]:
         "created_by": user_name(call, invoice.created_by),
         "updated_time": common["last_modified_time"],
         **{name: value for name, value in fields.items() if name in ROW},
-        **fields.get("custom_field_hash", {}),
     }
 
 

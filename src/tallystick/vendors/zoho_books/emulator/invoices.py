@@ -18,7 +18,6 @@ from tallystick.books.documents.invoice import (
     InvoiceState,
     UpdateInvoice,
 )
-from tallystick.books.rules.lines import as_asked
 from tallystick.vendors.zoho_books.emulator import invoice_wire
 from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
@@ -42,13 +41,13 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
     creates,
     deletes,
     deletes_many,
     index_of,
     page_of,
     reads,
+    row_of,
     updates,
 )
 from tallystick.vendors.zoho_books.emulator.preferences import begins_with
@@ -274,7 +273,7 @@ def list_invoices(call: Call) -> Answer:
             context["total"] = len(found)
         if option in "134":
             context["sum_columns"] = _sums(call, found)
-    rows = [invoice_wire.row(call, invoice) for invoice in documents] if option in "014" else []
+    rows = [row_of(MODULE, call, invoice) for invoice in documents] if option in "014" else []
     # The documents of debit notes call the rows of this list debit_notes, those of invoices call them invoices.
     named = {"debit_notes": rows} if call.query.get("filter_by") == DEBIT_NOTES else {}
     return Answer(key="invoices", value=rows, extra={**named, "page_context": context})
@@ -298,25 +297,11 @@ def _says_debit_note(run: Callable[[Call], Answer], message: str) -> Callable[[C
     return named
 
 
-def delete_line(call: Call, invoice: Invoice) -> None:
-    """Take one line off an invoice. Raises Refused: code 1002 for a line that is not there, 4016 for the last one."""
-    left = tuple(line for line in as_asked(invoice.lines) if line.id != call.ids["line_item_id"])
-    if len(left) == len(invoice.lines):
-        raise Refused("does_not_exist", thing="Line item")
-    call.organization.execute(UpdateInvoice(id=invoice.id, user_id=call.user_id, lines=left))
-
-
 HANDLERS: Final = (
     Emulated("POST", "/invoices", _says_debit_note(creates(MODULE), "The debit note has been created."), RECORDED),
-    Emulated(
-        "DELETE",
-        "/invoices/{invoice_id}/lineitems/{line_item_id}",
-        acts(MODULE, delete_line, "The line item has been deleted."),
-        SPECIFIED,
-    ),
     Emulated("GET", "/invoices", list_invoices, RECORDED, missing="zcrm_potential_id"),
     Emulated("DELETE", "/invoices", deletes_many(MODULE, "invoice_ids"), SPECIFIED),
-    Emulated("GET", "/invoices/{invoice_id}", reads(MODULE), RECORDED, missing="print and accept=pdf or html"),
+    Emulated("GET", "/invoices/{invoice_id}", reads(MODULE), RECORDED),
     Emulated(
         "PUT",
         "/invoices/{invoice_id}",

@@ -4,17 +4,10 @@ from typing import Any, Final
 
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.index import Column
 from tallystick.vendors.zoho_books.emulator.listing import Listing
-from tallystick.vendors.zoho_books.emulator.module import (
-    Emulated,
-    Messages,
-    context_of_few,
-    creates,
-    deletes,
-    lists,
-    updates,
-)
+from tallystick.vendors.zoho_books.emulator.module import Emulated, Messages, creates, deletes, lists, updates
 from tallystick.vendors.zoho_books.emulator.organization import Fields, OwnRecord
 from tallystick.vendors.zoho_books.emulator.own_records import Noun, field, module_of, records_of
 from tallystick.vendors.zoho_books.emulator.undocumented_settings import CALLED, WRAPPERS

@@ -15,6 +15,7 @@ from tallystick.books.documents.item import (
     ItemKind,
     UpdateItem,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, acts_on_many
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, given, text
@@ -27,8 +28,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    acts_on_many,
     creates,
     deletes,
     identities_of,

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Final
 
 from tallystick.books.documents.journal import ApplyJournalLine, Journal, UnapplyJournalLine
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.customer_payments import applications
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.journal_credit_wire import PAYABLE, RECEIVABLE, CreditSide, credit_rows
 from tallystick.vendors.zoho_books.emulator.journals import MODULE
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 
 def list_credits(call: Call) -> Answer:

@@ -18,6 +18,7 @@ from tallystick.books.documents.journal import (
     Side,
     UpdateJournal,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, acts_on_many
 from tallystick.vendors.zoho_books.emulator.approval_wire import approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, comments_of, deletes_comment
@@ -34,8 +35,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    acts_on_many,
     creates,
     deletes,
     deletes_many,

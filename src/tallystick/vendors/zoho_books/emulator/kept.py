@@ -127,6 +127,18 @@ def custom_field_hash(custom_fields: Iterable[dict[str, Any]]) -> dict[str, Any]
     return hashed
 
 
+def by_api_name(organization: Organization, identity: str) -> dict[str, Any]:
+    """Return a document's custom fields as rows show them: by api name, each with its unformatted twin."""
+    fields = organization.records.get(identity, {}).get(CUSTOM_FIELDS)
+    return custom_field_hash(fields) if isinstance(fields, list) else {}
+
+
+def custom_value(records: Mapping[str, Mapping[str, Any]], identity: str, api_name: str) -> str:
+    """Return what a document has in one custom field, an empty text when it has nothing there."""
+    fields = records.get(identity, {}).get(CUSTOM_FIELDS) or ()
+    return next((str(field["value"]) for field in fields if field["api_name"] == api_name), "")
+
+
 def definitions(organization: Organization) -> list[dict[str, Any]]:
     """Return the custom fields an organisation has, each as a document without a value shows it."""
     return list(organization.records.get(DEFINITIONS, {}).values())

@@ -14,6 +14,7 @@ from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.faults import FaultKind
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Index, Key, Kind, Op
+from tallystick.vendors.zoho_books.emulator.kept import definitions
 from tallystick.vendors.zoho_books.emulator.readings import (
     LAST_MODIFIED_TIME,
     LAST_MODIFIED_TIME_Z,
@@ -29,6 +30,11 @@ LOCATION: Final = "location_id"
 """Every list of documents that belong to a location is filtered by it, whether its noun says so or not."""
 CHOICES_MAX: Final = 200
 """Values read from one comma-separated parameter."""
+
+CUSTOM_PREFIX: Final = "cf_"
+"""How the api names of custom fields begin."""
+CUSTOM_FIELD: Final = "custom_field"
+"""The parameter, and the column, that means the custom fields of a document whichever they are."""
 
 Forms = Mapping[str, Op]
 """The forms a filter comes in: what follows the parameter's name, and how keys are compared with its value."""
@@ -182,6 +188,21 @@ def _tests(listing: Listing, index: Index, call: Call) -> list[Condition]:
     return tests
 
 
+def _custom_tests(index: Index, call: Call) -> list[Condition]:
+    """Return the tests on custom fields: `cf_region=North`, with TEXT's forms; one that no one has is ignored."""
+    tests: list[Condition] = []
+    for name in (CUSTOM_FIELD, *(field["api_name"] for field in definitions(call.organization))):
+        for suffix, op in TEXT.items():
+            parameter = name + suffix
+            text = call.query.get(parameter, "").strip()
+            column = index.column(name)
+            if not text or column is None:
+                continue
+            key = read_key(column.kind, parameter, text)
+            tests.append(equals(name, key) if op is Op.IN else Condition(name, op, key))
+    return tests
+
+
 def _modified(index: Index, call: Call) -> list[Condition]:
     name = "last_modified_time"
     reading = _read_as(call, LAST_MODIFIED_TIME)
@@ -213,17 +234,17 @@ def find_page(listing: Listing, index: Index, call: Call) -> Page:
     tests = [
         *listing.views.get(view, ()),
         *_tests(listing, index, call),
+        *_custom_tests(index, call),
         *_modified(index, call),
         *_located(index, call),
     ]
-
     if (
         call.fault is not None
         and call.fault.kind is FaultKind.STALE_SEARCH
         and index.column("created_time") is not None
     ):
         tests.append(Condition("created_time", Op.LESS, call.now - timedelta(seconds=call.fault.seconds)))
-    column, descending = _sort(listing, call)
+    column, descending = _sort(listing, index, call)
     start = (number - 1) * per_page
     if call.fault is not None and call.fault.kind is FaultKind.PAGE_DRIFT and number > 1:
         start = max(start - call.fault.rows, 0)
@@ -241,17 +262,20 @@ def find_page(listing: Listing, index: Index, call: Call) -> Page:
     return Page(identities[:per_page], tests, context)
 
 
-def _sort(listing: Listing, call: Call) -> tuple[str, bool]:
+def _sort(listing: Listing, index: Index, call: Call) -> tuple[str, bool]:
     """Return the column to sort by and whether descending: a time or a date falls unless told otherwise."""
     column = call.query.get("sort_column", "")
-    if column not in listing.sorts or not _sorts_by(call, column):
+    is_custom = column.startswith(CUSTOM_PREFIX) and index.column(column) is not None
+    if not is_custom and (column not in listing.sorts or not _sorts_by(call, column)):
         column = listing.sort
     order = call.query.get("sort_order", "").upper()[:1]
     if order in {"A", "D"}:
         return column, order == "D"
     if column == listing.sort:
         return column, listing.descending
-    return column, next(one.kind in {Kind.DATE, Kind.TIME} for one in listing.columns if one.name == column)
+    found = index.column(column)
+    assert found is not None, column
+    return column, found.kind in {Kind.DATE, Kind.TIME}
 
 
 def _sorts_by(call: Call, column: str) -> bool:

@@ -5,8 +5,10 @@ Which location a document belongs to is kept with the document, by `kept`.
 
 from typing import Any, Final
 
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import text, texts
 from tallystick.vendors.zoho_books.emulator.index import Column
 from tallystick.vendors.zoho_books.emulator.listing import Listing
@@ -14,8 +16,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
-    context_of_few,
     creates,
     deletes,
     lists,

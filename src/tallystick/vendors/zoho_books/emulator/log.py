@@ -3,20 +3,23 @@
 Headers are not kept, because they carry secrets; bodies are kept up to a bound and shown without secrets.
 """
 
+import re
 from collections import deque
 from datetime import datetime
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import unquote_plus, urlencode
 
 import msgspec
 
 from tallystick.books.change import Change
-from tallystick.telemetry import redact
+from tallystick.telemetry import REDACTED, redact
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.wire import Request, Response
 
 REQUESTS_MAX: Final = 500
 """Requests that are kept; the oldest goes when another one comes."""
+_PARAMETER: Final = re.compile(r'("param_value"\s*:\s*)"(?:[^"\\]|\\.)*"?')
+"""The value of a webhook's parameter or header: it may be a key of the receiver's, whatever its name is."""
 BODY_BYTES_MAX: Final = 8_192
 """Bytes kept of a request's body and of a refusal's."""
 
@@ -51,7 +54,7 @@ class Logged(msgspec.Struct, frozen=True, gc=False):
             "method": self.method,
             "path": self.path,
             "query": redact(urlencode(self.query)),
-            "body": redact(self.body.decode("utf-8", "replace")),
+            "body": _PARAMETER.sub(rf'\1"{REDACTED}"', redact(_readable(self.body))),
             "organization_id": self.organization_id,
             "operation": self.operation,
             "status": self.status,
@@ -96,6 +99,12 @@ class RequestLog:
     def clear(self) -> None:
         """Forget every request; numbers go on."""
         self._kept.clear()
+
+
+def _readable(body: bytes) -> str:
+    """Return a body as text; JSON in a form is decoded, because names of secrets are not found in it otherwise."""
+    text = body.decode("utf-8", "replace")
+    return unquote_plus(text) if text.startswith("JSONString=") else text
 
 
 def _document(change: Change) -> dict[str, str]:

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import Field, choice, count, given, text
-from tallystick.vendors.zoho_books.emulator.module import Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import Emulated
 
 RECORD: Final = "bankaccounts/matchfilters"
 """Where the filters stand among an organisation's records; no document has such an id."""

@@ -1,24 +1,32 @@
-"""What a vendor noun declares, and the operations every noun has: list, read, create, update, delete, act.
+"""What a vendor noun declares, and the operations every noun has: list, read, create, update, delete.
 
 No field of any noun is named here; each noun's file declares its Module and writes only what is particular to it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import msgspec
 
 from tallystick.books.change import Change
+from tallystick.vendors.zoho_books.emulator import files
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.index import Column, Index
-from tallystick.vendors.zoho_books.emulator.listing import LOCATION, Listing, Page, find_page, read_page
+from tallystick.vendors.zoho_books.emulator.index import Column, Index, Kind
+from tallystick.vendors.zoho_books.emulator.kept import CUSTOM_FIELDS, by_api_name, custom_value, definitions
+from tallystick.vendors.zoho_books.emulator.listing import (
+    CUSTOM_FIELD,
+    LOCATION,
+    Listing,
+    Page,
+    find_page,
+)
 from tallystick.vendors.zoho_books.emulator.organization import OWN, Organization
+from tallystick.vendors.zoho_books.emulator.printing import FORMS, Medium, medium_of, printed
 
-Row = TypeVar("Row")
 IDENTITIES_MAX: Final = 200
 """Documents that one bulk operation may name."""
 RECORDED: Final = "recorded(2026-06-09)"
@@ -166,6 +174,20 @@ _lists: WeakKeyDictionary[Organization, _Lists] = WeakKeyDictionary()
 """The lists of each live organisation; they go when the organisation goes."""
 
 
+def _custom_column(api_name: str) -> Column:
+    """Return the column of one custom field, which documents without a value have an empty text in."""
+    return Column(api_name, lambda view, document: custom_value(view.records, document.id, api_name).casefold())
+
+
+def _custom_values(view: View, document: Any) -> tuple[str, ...]:
+    return tuple(
+        {str(field["value"]).casefold() for field in view.records.get(document.id, {}).get(CUSTOM_FIELDS) or ()}
+    )
+
+
+CUSTOM_VALUES: Final = Column(CUSTOM_FIELD, _custom_values, Kind.TEXTS)
+
+
 def index_of(module: Module, call: Call) -> Index:
     """Return the index over a noun's documents as of the call's day."""
     organization = call.organization
@@ -173,11 +195,13 @@ def index_of(module: Module, call: Call) -> Index:
     if lists is None:
         lists = _lists[organization] = _Lists(organization)
     if module.path not in lists.indexes:
-        columns = (*module.listing.columns, *((LOCATED,) if module.kind in OF_A_LOCATION else ()))
+        columns = (*module.listing.columns, CUSTOM_VALUES, *((LOCATED,) if module.kind in OF_A_LOCATION else ()))
         index = Index(module.documents(organization), columns, context=lists.view)
         lists.indexes[module.path] = (module.kind, index)
     lists.view.today, lists.view.zone = call.today, call.now.tzinfo
     index = lists.indexes[module.path][1]
+    for field in definitions(organization):
+        index.know(_custom_column(field["api_name"]))
     index.turn((call.today, call.now.tzinfo))
     return index
 
@@ -189,29 +213,18 @@ def page_of(module: Module, call: Call) -> tuple[Page, list[Any]]:
     return page, [index.documents[identity] for identity in page.identities]
 
 
-class Few(msgspec.Struct, frozen=True):
-    """One page of rows that are few and need no index, with its page context."""
-
-    rows: list[dict[str, Any]]
-    context: dict[str, Any]
-
-
-def context_of_few(call: Call, rows: list[dict[str, Any]]) -> Few:
-    """Return the page of a few rows that a call asks for. Raises Refused (code 2) for a page that is no number."""
-    number, per_page = read_page(call)
-    start = (number - 1) * per_page
-    more = len(rows) > start + per_page
-    return Few(rows[start : start + per_page], {"page": number, "per_page": per_page, "has_more_page": more})
+def row_of(module: Module, call: Call, document: Any) -> dict[str, Any]:
+    """Return a document's row with what every noun's rows have: its files, and its custom fields by api name."""
+    row = module.row(call, document)
+    if document.id not in call.organization.records:
+        return row
+    return {**row, **files.shown(call.organization, document.id, row), **by_api_name(call.organization, document.id)}
 
 
-def sort_few(
-    call: Call, rows: Sequence[Row], sorts: Mapping[str, Callable[[Row], Any]], column: str
-) -> tuple[list[Row], str, str]:
-    """Return a few rows as a call has them sorted, by which column and in which order; else by `column`, latest first."""
-    asked, order = call.query.get("sort_column", ""), call.query.get("sort_order", "").upper()[:1]
-    column = asked if asked in sorts else column
-    order = order if order in {"A", "D"} else "D"
-    return sorted(rows, key=sorts[column], reverse=order == "D"), column, order
+def detail_of(module: Module, call: Call, document: Any) -> dict[str, Any]:
+    """Return one document with all keys, its files among them."""
+    detail = module.detail(call, document)
+    return {**detail, **files.shown(call.organization, document.id, detail)}
 
 
 def lists(module: Module) -> Callable[[Call], Answer]:
@@ -219,17 +232,23 @@ def lists(module: Module) -> Callable[[Call], Answer]:
 
     def run(call: Call) -> Answer:
         page, documents = page_of(module, call)
-        rows = [module.row(call, document) for document in documents]
+        rows = [row_of(module, call, document) for document in documents]
         return Answer(key=module.list_key, value=rows, extra={"page_context": page.context})
 
     return run
 
 
 def reads(module: Module) -> Callable[[Call], Answer]:
-    """Make the operation that reads one document."""
+    """Make the operation that reads one document: as JSON, or printed when the call asks for it and the noun can be."""
+    form = FORMS.get(module.path)
 
     def run(call: Call) -> Answer:
-        return Answer(key=module.key, value=module.detail(call, module.named(call)))
+        document = module.named(call)
+        detail = detail_of(module, call, document)
+        medium = Medium.JSON if form is None else medium_of(call)
+        if form is None or medium is Medium.JSON:
+            return Answer(key=module.key, value=detail)
+        return printed(call, form, [detail], medium)
 
     return run
 
@@ -240,10 +259,11 @@ def creates(module: Module) -> Callable[[Call], Answer]:
     def run(call: Call) -> Answer:
         assert module.create is not None
         document = module.create(call)
+        take_files(call, document)
         return Answer(
             message=module.messages.created,
             key=module.key,
-            value=module.detail(call, document),
+            value=detail_of(module, call, document),
             location=f"{module.path}/{document.id}",
         )
 
@@ -256,9 +276,20 @@ def updates(module: Module) -> Callable[[Call], Answer]:
     def run(call: Call) -> Answer:
         assert module.update is not None
         document = module.update(call, module.named(call))
-        return Answer(message=module.messages.updated, key=module.key, value=module.detail(call, document))
+        take_files(call, document)
+        return Answer(message=module.messages.updated, key=module.key, value=detail_of(module, call, document))
 
     return run
+
+
+def take_files(call: Call, document: Any) -> None:
+    """Attach the files that came with a body (`attachment`), and those it names (`documents`). Raises Refused."""
+    uploads = [upload for upload in call.files if upload.field == "attachment"]
+    named = call.body.get("documents")
+    known = [str(row.get("document_id", "")) for row in named if isinstance(row, dict)] if named else []
+    if uploads or known:
+        taken = files.take(call, uploads, files.PAPERS)
+        files.attach(call.organization, document.id, [*known, *taken])
 
 
 def deletes(module: Module) -> Callable[[Call], Answer]:
@@ -286,39 +317,13 @@ def deletes_many(module: Module, parameter: str) -> Callable[[Call], Answer]:
 def _delete(module: Module, call: Call, identity: str) -> None:
     assert module.delete is not None
     module.delete(call, identity)
-    call.organization.drop_record(identity)
+    forget(call.organization, identity)
 
 
-def acts(module: Module, act: Callable[[Call, Any], Any], message: str) -> Callable[[Call], Answer]:
-    """Make an operation that does one thing to the document its path names and answers with a message alone."""
-
-    def run(call: Call) -> Answer:
-        act(call, module.named(call))
-        return Answer(message=message)
-
-    return run
-
-
-def becomes(command: type[Any]) -> Callable[[Call, Any], None]:
-    """Make an act that only puts a Book's command to the document: `command(id=…, user_id=…)`."""
-
-    def act(call: Call, document: Any) -> None:
-        call.organization.execute(command(id=document.id, user_id=call.user_id))
-
-    return act
-
-
-def acts_on_many(
-    module: Module, parameter: str, act: Callable[[Call, Any], Any], message: str
-) -> Callable[[Call], Answer]:
-    """Make an operation that does one thing to every document a parameter names, to all of them or to none."""
-
-    def run(call: Call) -> Answer:
-        for identity in identities_of(module, call, parameter):
-            act(call, module.find(call.organization, identity))
-        return Answer(message=message)
-
-    return run
+def forget(organization: Organization, identity: str) -> None:
+    """Forget the vendor-only fields of a document that is gone, and its files."""
+    files.detach_all(organization, identity)
+    organization.drop_record(identity)
 
 
 def identities_of(module: Module, call: Call, parameter: str) -> list[str]:

@@ -3,7 +3,8 @@
 Nothing here knows HTTP, a noun's wire form, or where changes are kept; the host takes them and stores them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -195,6 +196,41 @@ class Organization:
         """The Book's changes since the last `commit`, in order."""
         return tuple(self._changes)
 
+    def touched(self) -> list[tuple[str, str, bool, bool]]:
+        """Return what has changed since the last `commit`: kind (or noun), id, whether it is there, whether it was.
+
+        A document whose vendor-only fields alone have changed is among them.
+        """
+        first = {(str(change.kind), change.id): change.before for change in reversed(self._changes)}
+        last = {(str(change.kind), change.id): change.document for change in self._changes}
+        found = [
+            (kind, identity, document is not None, first[kind, identity] is not None)
+            for (kind, identity), document in last.items()
+            if document != first[kind, identity]
+        ]
+        told = {identity for _, identity, _, _ in found}
+        for key, before in reversed(dict(reversed(self._before)).items()):
+            noun, own, identity = key.partition(OWN)
+            if own:
+                found.append((noun, identity, key in self._records, before is not None))
+            elif key not in told and self._records.get(key) != before:
+                found += [(str(kind), key, True, True) for kind in Kind if key in self.book.table(kind)]
+        return found
+
+    @contextmanager
+    def as_before(self) -> Iterator[None]:
+        """Stand as at the last `commit` while the block runs, which may only look; then stand as now again."""
+        now = {identity: self._records.get(identity) for identity, _ in self._before}
+        self.book.restore(change.inverted() for change in reversed(self._changes))
+        for identity, fields in reversed(self._before):
+            self._place(identity, fields)
+        try:
+            yield
+        finally:
+            self.book.restore(self._changes)
+            for identity, fields in now.items():
+                self._place(identity, fields)
+
     def changed(self) -> list[Row]:
         """Return what has changed since the last `commit`, as it now stands, each thing once."""
         latest = {(change.kind, change.id): change for change in self._changes}
@@ -228,7 +264,8 @@ class Organization:
         """Return the same organisation as it stands, to live apart by another clock; what is not committed yet stands."""
         ids = IdSequence(self.ids.prefix, last=self.ids.last)
         made = Organization(self.id, self.book.copy(clock=now, ids=ids), self.settings, ids)
-        made._records = dict(self._records)
+        for key, fields in self._records.items():
+            made._place(key, fields)
         made._kept_id = ids.last
         return made
 

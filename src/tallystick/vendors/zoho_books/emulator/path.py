@@ -19,6 +19,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call, Handler
 from tallystick.vendors.zoho_books.emulator.errors import ERRORS, Refused
 from tallystick.vendors.zoho_books.emulator.evidence import ASSUMED, Noted, Notes, few, undeclared
 from tallystick.vendors.zoho_books.emulator.faults import Fault, Faults, Trouble, begin, spoiled
+from tallystick.vendors.zoho_books.emulator.firing import fire
 from tallystick.vendors.zoho_books.emulator.journal import Journal, NoJournal, Row
 from tallystick.vendors.zoho_books.emulator.limits import CALLS_KIND, Limits
 from tallystick.vendors.zoho_books.emulator.log import RequestLog
@@ -182,7 +183,8 @@ class Emulator:
         return passage.response
 
     def keep(self, organization: Organization) -> None:
-        """Journal what a call changed, then let it stand."""
+        """Journal what a call changed and what that fires, then let it stand."""
+        fire(self, organization)
         if self._keeps and (rows := [*organization.changed(), *self._count_rows(organization)]):
             self._journal.write(rows)
         organization.commit()

@@ -9,8 +9,9 @@ from tallystick.books.documents.payment import DeletePaymentRefund, Payment, Ref
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.customer_payments import MODULE, refund_row
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, given, text
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 
 REFUND_FIELDS: Final = (
     Field("date", "date", day),

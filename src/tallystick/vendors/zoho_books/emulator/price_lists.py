@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from tallystick.books.documents.item import Item
 from tallystick.model.money import round_money
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import amount, rows, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, Filter, Listing, equals
@@ -17,8 +19,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
-    context_of_few,
     creates,
     deletes,
     lists,

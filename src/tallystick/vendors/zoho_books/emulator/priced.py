@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import msgspec
 
-from tallystick.books import lifecycle
 from tallystick.books.documents.contact import Address
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields
 from tallystick.vendors.zoho_books.emulator.call import Call
@@ -22,17 +22,9 @@ from tallystick.vendors.zoho_books.emulator.comments import (
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, given, said
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
-from tallystick.vendors.zoho_books.emulator.kept import keep, kept, put
+from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Forms, Listing, equals
-from tallystick.vendors.zoho_books.emulator.module import (
-    SPECIFIED,
-    Emulated,
-    Messages,
-    Module,
-    acts,
-    local_date,
-    user_name,
-)
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Messages, Module, local_date, user_name
 from tallystick.vendors.zoho_books.emulator.preferences import begins_with
 from tallystick.vendors.zoho_books.emulator.sales import (
     SALES_KEPT,
@@ -343,17 +335,6 @@ def sets_address(command: type[Any], name: str) -> Callable[[Call, Any], None]:
     def run(call: Call, document: Any) -> None:
         changed: dict[str, Any] = {name: Address(**given(call.body, ADDRESS_FIELDS))}
         call.organization.execute(command(id=document.id, user_id=call.user_id, **changed))
-
-    return run
-
-
-def mails(issue: type[Any] | None, draft: Any) -> Callable[[Call, Any], None]:
-    """Make the act that mails a document, by which a draft is issued; the sandbox sends nothing."""
-
-    def run(call: Call, document: Any) -> None:
-        if issue is not None and (document.state is draft or document.state.value in lifecycle.UNISSUED):
-            call.organization.execute(issue(id=document.id, user_id=call.user_id))
-        put(call.organization, document.id, is_emailed=True)
 
     return run
 

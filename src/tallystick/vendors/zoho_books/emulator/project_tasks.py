@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from tallystick.books.documents.project import Project, ProjectTask, UpdateProject
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import given
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.projects import MODULE, TASK_FIELDS, entries_of, task_row
 
 

@@ -24,11 +24,14 @@ from tallystick.books.documents.project import (
     TimeEntry,
     UpdateProject,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, given, rows, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE as INVOICES
+from tallystick.vendors.zoho_books.emulator.kept import CUSTOM_FIELDS, keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import Filter, Listing, equals
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
@@ -36,9 +39,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    becomes,
-    context_of_few,
     creates,
     deletes,
     identities_of,
@@ -93,6 +93,7 @@ def _staff(value: Any, wire: str) -> tuple[ProjectStaff, ...]:
     return tuple(ProjectStaff(**{"user_id": "", **given(row, STAFF_FIELDS)}) for row in rows(value, wire))
 
 
+KEPT: Final = (CUSTOM_FIELDS,)
 FIELDS: Final = (
     Field("project_name", "name", text),
     Field("customer_id", "contact_id", text),
@@ -218,7 +219,8 @@ def row(call: Call, project: Project) -> dict[str, Any]:
 def detail(call: Call, project: Project) -> dict[str, Any]:
     """Return one project with all keys."""
     found = _common(call, project)
-    return {name: found.get(name, default) for name, default in DETAIL.items()}
+    filled = {name: found.get(name, default) for name, default in DETAIL.items()}
+    return {**filled, **kept(call.organization, project.id)}
 
 
 def create(call: Call) -> Project:
@@ -229,6 +231,7 @@ def create(call: Call) -> Project:
         if not call.body.get(name):
             raise Refused("missing_value", field=name)
     project: Project = call.organization.execute(CreateProject(user_id=call.user_id, **given(call.body, FIELDS)))
+    keep(call.organization, project.id, call.body, KEPT)
     return project
 
 
@@ -236,6 +239,7 @@ def update(call: Call, project: Project) -> Project:
     """Change a project; what the body does not mention stays."""
     fields = given(call.body, FIELDS)
     changed: Project = call.organization.execute(UpdateProject(id=project.id, user_id=call.user_id, **fields))
+    keep(call.organization, project.id, call.body, KEPT)
     return changed
 
 

@@ -19,6 +19,7 @@ from tallystick.books.documents.purchase_order import (
     PurchaseOrderState,
     UpdatePurchaseOrder,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.addresses import ADDRESS_FIELDS
 from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields
 from tallystick.vendors.zoho_books.emulator.call import Call
@@ -30,16 +31,15 @@ from tallystick.vendors.zoho_books.emulator.comments import (
 )
 from tallystick.vendors.zoho_books.emulator.given import Field, day, given
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
-from tallystick.vendors.zoho_books.emulator.kept import keep, kept, put
+from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import DATE, Filter, Listing, equals
+from tallystick.vendors.zoho_books.emulator.mail import mails
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
     SPECIFIED,
     Emulated,
     Messages,
     Module,
-    acts,
-    becomes,
     creates,
     deletes,
     lists,
@@ -244,13 +244,6 @@ MODULE: Final = Module(
 )
 
 
-def email(call: Call, order: PurchaseOrder) -> None:
-    """Note that a purchase order was mailed, which issues a draft; the sandbox sends nothing."""
-    if order.state.value in lifecycle.UNISSUED:
-        call.organization.execute(MarkPurchaseOrderOpen(id=order.id, user_id=call.user_id))
-    put(call.organization, order.id, is_emailed=True)
-
-
 def _billing_address(call: Call, order: PurchaseOrder) -> None:
     changed = Address(**given(call.body, ADDRESS_FIELDS))
     call.organization.execute(UpdatePurchaseOrder(id=order.id, user_id=call.user_id, billing_address=changed))
@@ -258,9 +251,9 @@ def _billing_address(call: Call, order: PurchaseOrder) -> None:
 
 _ID: Final = "/purchaseorders/{purchaseorder_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/purchaseorders", creates(MODULE), RECORDED, missing="attachments, receives"),
+    Emulated("POST", "/purchaseorders", creates(MODULE), RECORDED, missing="receives"),
     Emulated("GET", "/purchaseorders", lists(MODULE), RECORDED),
-    Emulated("GET", _ID, reads(MODULE), RECORDED, missing="print and accept=pdf or html"),
+    Emulated("GET", _ID, reads(MODULE), RECORDED),
     Emulated("PUT", _ID, updates(MODULE), RECORDED),
     Emulated("DELETE", _ID, deletes(MODULE), RECORDED),
     *(
@@ -274,9 +267,8 @@ HANDLERS: Final = (
     Emulated(
         "POST",
         f"{_ID}/email",
-        acts(MODULE, email, "Your purchase order has been sent."),
+        acts(MODULE, mails(MODULE, MarkPurchaseOrderOpen), "Your purchase order has been sent."),
         SPECIFIED,
-        missing="nothing is sent; attachments",
     ),
     Emulated("PUT", f"{_ID}/address/billing", acts(MODULE, _billing_address, "Billing address updated."), SPECIFIED),
     Emulated("GET", f"{_ID}/comments", lists_comments(MODULE, "comments"), SPECIFIED),

@@ -35,7 +35,6 @@ PURCHASE_FIELDS: Final = (
 PURCHASE_KEPT: Final = (
     "custom_fields",
     "tags",
-    "documents",
     "template_id",
     "source_of_supply",
     "destination_of_supply",

@@ -23,6 +23,9 @@ LAST_MODIFIED_TIME_Z: Final = "last_modified_time_z"
 UNDOCUMENTED_SORTS: Final = "undocumented_sorts"
 BILL_FILTERS: Final = "bill_filters"
 PAGE_SIZE: Final = "page_size"
+WEBHOOK_IDS: Final = "webhook_ids"
+WEBHOOK_TEST: Final = "webhook_test"
+WEBHOOK_ALONE: Final = "webhook_alone"
 
 READINGS: Final[dict[str, Reading]] = {
     LAST_MODIFIED_TIME: Reading(
@@ -59,6 +62,25 @@ READINGS: Final[dict[str, Reading]] = {
         {"most": "pages of the most rows there may be", "refused": "code 2"},
         "most",
         "nobody has recorded it; clients that ask for too many are in production",
+    ),
+    WEBHOOK_IDS: Reading(
+        "What are ids in the payload of a webhook?",
+        {"numbers": "JSON numbers", "text": "text, as everywhere else"},
+        "numbers",
+        "samples kept by two receivers in production show numbers; a program that reads numbers reads text as well, and one"
+        " that takes them for floating point is found out",
+    ),
+    WEBHOOK_TEST: Reading(
+        'Does a new webhook send a first delivery, with the body {"payload":""}?',
+        {"silent": "no", "sent": "yes"},
+        "silent",
+        "one client in production leaves such a delivery alone, nobody has recorded one",
+    ),
+    WEBHOOK_ALONE: Reading(
+        "Does a webhook fire that has no events of its own and that no workflow rule uses?",
+        {"created": "yes, when a record of its entity is made", "silent": "no"},
+        "created",
+        "one client in production makes no rule and waits for new records; others always make a rule, and do not notice",
     ),
 }
 

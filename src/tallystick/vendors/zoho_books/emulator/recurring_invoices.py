@@ -12,6 +12,7 @@ from tallystick.books.documents.recurring_invoice import (
     StopRecurringInvoice,
     UpdateRecurringInvoice,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts_on_many
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import lists_comments
 from tallystick.vendors.zoho_books.emulator.invoices import MODULE as INVOICES
@@ -20,7 +21,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts_on_many,
     creates,
     deletes,
     lists,

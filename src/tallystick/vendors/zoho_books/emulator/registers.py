@@ -13,14 +13,9 @@ from tallystick.vendors.zoho_books.emulator.account_transactions import delete_d
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.declared import declared
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import day, rows, text, texts
-from tallystick.vendors.zoho_books.emulator.module import (
-    IDENTITIES_MAX,
-    SPECIFIED,
-    Emulated,
-    context_of_few,
-    user_name,
-)
+from tallystick.vendors.zoho_books.emulator.module import IDENTITIES_MAX, SPECIFIED, Emulated, user_name
 from tallystick.vendors.zoho_books.emulator.spans import NAMES, span_of
 
 ACCOUNTS_MAX: Final = 50

@@ -6,11 +6,12 @@ Tags themselves are in `reporting_tags`. Options are kept flat, in their order, 
 from collections.abc import Iterator
 from typing import Any, Final
 
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import flag, rows, text
 from tallystick.vendors.zoho_books.emulator.listing import read_page
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, acts
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.organization import Fields, OwnRecord
 from tallystick.vendors.zoho_books.emulator.own_records import change
 from tallystick.vendors.zoho_books.emulator.reporting_tags import MODULE, NOUN, uses

@@ -5,6 +5,7 @@ The options are in `reporting_tag_options`; tags on documents are kept and named
 
 from typing import Any, Final
 
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import texts
@@ -15,7 +16,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
     creates,
     deletes,
     lists,

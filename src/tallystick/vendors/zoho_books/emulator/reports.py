@@ -26,9 +26,10 @@ from tallystick.books.report.sales_by_customer import sales_by_customer
 from tallystick.ledger.period import Period
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import day
 from tallystick.vendors.zoho_books.emulator.listing import read_page
-from tallystick.vendors.zoho_books.emulator.module import Emulated, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import Emulated
 
 PER_PAGE: Final = 500
 INTERVALS_MAX: Final = 24

@@ -17,15 +17,16 @@ from tallystick.books.documents.retainer_invoice import (
     UpdateRetainerInvoice,
     VoidRetainerInvoice,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.contacts import MODULE as CONTACTS
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import amount, day, rows, text
+from tallystick.vendors.zoho_books.emulator.mail import mails
 from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
     creates,
     deletes,
     lists,
@@ -37,7 +38,6 @@ from tallystick.vendors.zoho_books.emulator.priced import (
     becomes,
     comment_handlers,
     does,
-    mails,
     module_of,
     sets_address,
 )
@@ -190,9 +190,9 @@ HANDLERS: Final = (
     does(
         MODULE,
         f"{_ID}/email",
-        mails(MarkRetainerInvoiceSent, RetainerState.DRAFT),
+        mails(MODULE, MarkRetainerInvoiceSent),
         "Your retainer invoice has been sent.",
-        missing="nothing is sent; attachments",
+        missing="customer statements",
     ),
     does(
         MODULE,

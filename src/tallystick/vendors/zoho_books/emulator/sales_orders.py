@@ -17,16 +17,18 @@ from tallystick.books.documents.sales_order import (
     VoidSalesOrder,
 )
 from tallystick.vendors.zoho_books.emulator import invoices
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, day, given, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
+from tallystick.vendors.zoho_books.emulator.kept import keep
 from tallystick.vendors.zoho_books.emulator.listing import DATE, LISTED, Filter
+from tallystick.vendors.zoho_books.emulator.mail import mails
 from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
     Messages,
-    acts,
     creates,
     deletes,
     identities_of,
@@ -40,7 +42,6 @@ from tallystick.vendors.zoho_books.emulator.priced import (
     becomes,
     comment_handlers,
     does,
-    mails,
     module_of,
     sets_address,
 )
@@ -131,6 +132,7 @@ def create(call: Call) -> SalesOrder:
     order: SalesOrder = call.organization.execute(
         CreateSalesOrder(user_id=call.user_id, estimate_id=estimate_id, **{**from_estimate, **asked})
     )
+    keep(call.organization, order.id, call.body, PAPER.kept)
     return order
 
 
@@ -220,7 +222,7 @@ _ID: Final = "/salesorders/{salesorder_id}"
 HANDLERS: Final = (
     Emulated("POST", "/salesorders", creates(CREATING), SPECIFIED),
     Emulated("GET", "/salesorders", lists(MODULE), SPECIFIED, missing="customview_id, zcrm_potential_id"),
-    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="print and accept=pdf or html"),
+    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="accept=csv, xml, xls, xlsx or jhtml"),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
     does(MODULE, f"{_ID}/status/open", becomes(MarkSalesOrderOpen), "Sales order status has been changed to Open."),
@@ -235,9 +237,8 @@ HANDLERS: Final = (
     does(
         MODULE,
         f"{_ID}/email",
-        mails(MarkSalesOrderOpen, SalesOrderState.DRAFT),
+        mails(MODULE, MarkSalesOrderOpen),
         "Your Sales Order has been sent.",
-        missing="nothing is sent; attachments",
     ),
     Emulated(
         "PUT",

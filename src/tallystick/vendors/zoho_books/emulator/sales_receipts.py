@@ -11,6 +11,7 @@ from tallystick.books.documents.sales_receipt import (
 )
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.given import Field, text
+from tallystick.vendors.zoho_books.emulator.mail import mails
 from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
@@ -21,7 +22,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
-from tallystick.vendors.zoho_books.emulator.priced import Paper, does, mails, module_of
+from tallystick.vendors.zoho_books.emulator.priced import Paper, does, module_of
 
 
 def _own(_: Call, receipt: SalesReceipt) -> dict[str, Any]:
@@ -57,8 +58,8 @@ _ID: Final = "/salesreceipts/{sales_receipt_id}"
 HANDLERS: Final = (
     Emulated("POST", "/salesreceipts", creates(MODULE), SPECIFIED),
     Emulated("GET", "/salesreceipts", lists(MODULE), SPECIFIED),
-    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="accept=pdf or html"),
+    Emulated("GET", _ID, reads(MODULE), SPECIFIED),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
-    does(MODULE, f"{_ID}/email", mails(None, None), "Your Sales Receipt has been sent.", missing="nothing is sent"),
+    does(MODULE, f"{_ID}/email", mails(MODULE), "Your Sales Receipt has been sent."),
 )

@@ -9,12 +9,14 @@ from typing import Any, Final
 
 from tallystick.books import lifecycle
 from tallystick.books.documents.schedule import Frequency
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import Field, choice, count, day, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Kind
 from tallystick.vendors.zoho_books.emulator.listing import equals
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts, becomes, context_of_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 
 
 def optional_day(value: Any, wire: str) -> dt.date | None:

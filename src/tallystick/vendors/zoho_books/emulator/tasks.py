@@ -27,6 +27,7 @@ from tallystick.vendors.zoho_books.emulator.module import (
     creates,
     deletes,
     deletes_many,
+    detail_of,
     lists,
     reads,
     updates,
@@ -262,7 +263,7 @@ def update_tasks(call: Call) -> Answer:
     changed = []
     for row in given_rows:
         task = MODULE.find(call.organization, text(row.get("task_id", ""), "task_id"))
-        changed.append(MODULE.detail(call, change(NOUN, call, task, row)))
+        changed.append(detail_of(MODULE, call, change(NOUN, call, task, row)))
     return Answer(message=call.operation.message, key="tasks", value=changed)
 
 
@@ -271,7 +272,7 @@ def set_percentage(call: Call) -> Answer:
     if "completion_percentage" not in call.body:
         raise Refused("missing_value", field="completion_percentage")
     task = change(NOUN, call, MODULE.named(call), call.body)
-    return Answer(message=call.operation.message, key="task", value=MODULE.detail(call, task))
+    return Answer(message=call.operation.message, key="task", value=detail_of(MODULE, call, task))
 
 
 def _marks(status: str) -> Any:

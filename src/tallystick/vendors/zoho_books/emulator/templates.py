@@ -12,14 +12,16 @@ from tallystick.vendors.zoho_books.emulator import (
     estimates,
     invoice_wire,
     invoices,
+    purchase_orders,
     recurring_invoices,
     retainer_invoices,
     sales_orders,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.kept import put
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, acts
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 from tallystick.vendors.zoho_books.emulator.undocumented_settings import CALLED
 
 ONE_TEMPLATE: Final = "templates of one's own; there is one standard template"
@@ -71,7 +73,8 @@ NUMBERS: Final = (
     (estimates.MODULE, "000000017002"),
     (sales_orders.MODULE, "000000017003"),
     (retainer_invoices.MODULE, "000000017006"),
-    (delivery_challans.MODULE, "000000017007"),
+    (delivery_challans.MODULE, "000000017008"),
+    (purchase_orders.MODULE, purchase_orders.TEMPLATE_NUMBER),
 )
 RECURRING: Final = acts(
     recurring_invoices.MODULE,

@@ -10,8 +10,9 @@ from tallystick.books.documents.lock import Lock, LockPeriod, LockScope, OpenWit
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.declared import declared
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few
 from tallystick.vendors.zoho_books.emulator.given import Field, choice, day, flag, given, text, texts
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, context_of_few, user_name
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, user_name
 
 SCOPES: Final = {**{scope.value: scope for scope in LockScope}, "": LockScope.ALL}
 EXCEPTIONS: Final = (Field("user_ids", "user_ids", texts), Field("account_ids", "account_ids", texts))

@@ -31,6 +31,21 @@ def _report(name: str, evidence: str, parameters: tuple[Parameter, ...] = _PERIO
     )
 
 
+def _document(identity: str, method: str, path: str, verb: str, *parameters: Parameter) -> Operation:
+    return Operation(
+        id=identity,
+        module="documents",
+        method=method,
+        path=path,
+        parameters=(Parameter("organization_id"), *parameters),
+        envelope="documents" if identity == "list_documents" else "",
+        message="success",
+        scopes=(f"ZohoBooks.documents.{verb}",),
+        evidence=("recorded(a client calls it live; the file comes as bytes, without JSON about it)",),
+    )
+
+
+_DOCUMENT: Final = "/documents/{document_id}"
 FIELDS: Final = Operation(
     id="list_fields",
     module="settings",
@@ -117,6 +132,9 @@ def _contacts_of(role: str) -> Operation:
 UNDOCUMENTED: Final = (
     FIELDS,
     *SETTINGS,
+    _document("list_documents", "GET", "/documents", "READ", Parameter("page"), Parameter("per_page")),
+    _document("get_document", "GET", _DOCUMENT, "READ", Parameter("document_id", Place.PATH), Parameter("inline")),
+    _document("delete_document", "DELETE", _DOCUMENT, "DELETE", Parameter("document_id", Place.PATH)),
     *PAYMENT_TERMS,
     *REMINDERS,
     _contacts_of("customer"),

@@ -10,12 +10,22 @@ from tallystick.rest.operation import Operation, Parameter, Place, Shape
 NOTES: Final = "recorded(answers of the service kept in a client's notes; the path by several clients)"
 WRAPPERS: Final = "documented(the vendor's first client libraries call it and read these keys)"
 CALLED: Final = "assumed(clients in production call it; inner keys assumed)"
+WEBHOOKS: Final = (
+    "documented(zoho.com/books/api/v3/webhooks; clients in production send and read these keys; messages assumed)"
+)
+WORKFLOWS: Final = (
+    "documented(zoho.com/books/api/v3/workflows; clients in production send and read these keys; messages assumed)"
+)
+AUTOMATION: Final = "assumed(the vendor documents that it exists; its path and keys are assumed)"
 ANY_BODY: Final = Shape(type_="object")
+STATES: Final = ("active", "inactive")
 _VERBS: Final = {"GET": "READ", "POST": "CREATE", "PUT": "UPDATE", "DELETE": "DELETE"}
 _STATUS: Final = {"POST": 201}
 
 
-def _operation(method: str, path: str, evidence: str, *, envelope: str = "", query: tuple[str, ...] = ()) -> Operation:
+def _operation(
+    method: str, path: str, evidence: str, *, envelope: str = "", query: tuple[str, ...] = (), status: int = 0
+) -> Operation:
     placed = [part[1:-1] for part in path.split("/") if part.startswith("{")]
     words = "_".join(part.strip("{}") for part in path.split("/") if part)
     return Operation(
@@ -30,7 +40,7 @@ def _operation(method: str, path: str, evidence: str, *, envelope: str = "", que
         body=ANY_BODY if method in {"POST", "PUT"} else None,
         body_kind="json" if method in {"POST", "PUT"} else "",
         envelope=envelope,
-        status=_STATUS.get(method, 200),
+        status=status or _STATUS.get(method, 200),
         message="success",
         scopes=(f"ZohoBooks.settings.{_VERBS[method]}",),
         evidence=(evidence,),
@@ -74,4 +84,10 @@ SETTINGS: Final = (
     _operation("GET", "/itemgroups", CALLED, envelope="itemgroups"),
     _operation("GET", "/compositeitems", CALLED, envelope="composite_items"),
     _operation("GET", "/bankbalances", CALLED, envelope="bankbalances"),
+    *_crud("/settings/webhooks", "webhook", "webhooks", "list create read update delete", WEBHOOKS),
+    *_crud("/settings/workflows", "workflow", "workflows", "list create read update delete", WORKFLOWS),
+    *(_operation("POST", f"/settings/workflows/{{workflow_id}}/{state}", WORKFLOWS, status=200) for state in STATES),
+    *_crud("/settings/retrypolicies", "retry_policy", "retry_policies", "list create read update delete", AUTOMATION),
+    _operation("GET", "/settings/workflowlogs", AUTOMATION, envelope="workflow_logs", query=("status",)),
+    _operation("GET", "/settings/workflowlogs/failed", AUTOMATION, envelope="workflow_logs"),
 )

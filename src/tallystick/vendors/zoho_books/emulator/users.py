@@ -15,20 +15,14 @@ from tallystick.books.documents.user import (
     User,
     UserStatus,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, given, text
 from tallystick.vendors.zoho_books.emulator.index import Column
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import Listing, equals
-from tallystick.vendors.zoho_books.emulator.module import (
-    SPECIFIED,
-    Emulated,
-    Module,
-    acts,
-    lists,
-    reads,
-)
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, lists, reads
 
 FIELDS: Final = (
     Field("name", "name", text),

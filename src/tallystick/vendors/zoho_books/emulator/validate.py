@@ -53,8 +53,21 @@ def validate_body(operation: Operation, body: Body) -> dict[str, Any]:
         return {WHOLE: check(body.fields[WHOLE])}
     if WHOLE in body.fields:
         raise Refused("malformed_json")
-    checked: dict[str, Any] = check(body.fields)
+    checked: dict[str, Any] = check(_lists_of_form(operation, body.fields))
     return checked
+
+
+def _lists_of_form(operation: Operation, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a form, which has no lists, with those declared as lists read from texts with commas."""
+    if operation.body is None or operation.body_kind != "multipart":
+        return fields
+    declared = {name for name, shape in operation.body.fields.items() if shape.type_ == "array"}
+    return {
+        name: value.strip("[] ").replace('"', "").split(",", ITEMS_MAX)
+        if name in declared and isinstance(value, str) and value.strip()
+        else value
+        for name, value in fields.items()
+    }
 
 
 def validate_query(operation: Operation, query: Mapping[str, str]) -> None:

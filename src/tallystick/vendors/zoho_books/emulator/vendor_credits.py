@@ -19,6 +19,7 @@ from tallystick.books.documents.vendor_credit import (
     VendorCreditState,
     VoidVendorCredit,
 )
+from tallystick.vendors.zoho_books.emulator.acts import acts, becomes
 from tallystick.vendors.zoho_books.emulator.approval_wire import APPROVAL_VIEWS, approval_fields, begins_as_draft
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, deletes_comment, lists_comments
@@ -31,8 +32,6 @@ from tallystick.vendors.zoho_books.emulator.module import (
     Emulated,
     Messages,
     Module,
-    acts,
-    becomes,
     creates,
     deletes,
     lists,
@@ -242,9 +241,9 @@ def unapply(call: Call, credit: VendorCredit) -> None:
 
 _ID: Final = "/vendorcredits/{vendor_credit_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/vendorcredits", creates(MODULE), SPECIFIED, missing="bill_id, documents"),
+    Emulated("POST", "/vendorcredits", creates(MODULE), SPECIFIED, missing="bill_id"),
     Emulated("GET", "/vendorcredits", lists(MODULE), SPECIFIED),
-    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="print and accept=pdf or html"),
+    Emulated("GET", _ID, reads(MODULE), SPECIFIED, missing="accept=csv, xml, xls, xlsx or jhtml"),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
     Emulated(

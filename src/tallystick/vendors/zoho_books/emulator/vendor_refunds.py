@@ -21,8 +21,9 @@ from tallystick.books.documents.vendor_payment import (
 from tallystick.vendors.zoho_books.emulator import vendor_credits, vendor_payments
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import context_of_few, sort_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, given, text
-from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module, context_of_few, sort_few
+from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 
 
 class Refunds(msgspec.Struct, frozen=True):
