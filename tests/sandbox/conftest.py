@@ -1,6 +1,7 @@
 """Sandboxes in this process, with the test's own time and secrets, or as programs; and ways to call them."""
 
 import asyncio
+import re
 import signal
 import subprocess
 import sys
@@ -183,3 +184,37 @@ def run() -> Iterator[Run]:
     yield begin
     for running in started:
         running.close()
+
+
+class Reader:
+    """Somebody with a browser: opens pages of a sandbox, and presses buttons with the token the page gave."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.call = Caller(sandbox.asgi, host="127.0.0.1:8601")
+
+    def open(self, path: str = "", *, status: int = 200) -> str:
+        answer = self.call("GET", f"/sandbox/page{path}")
+        assert answer.status == status, answer.text
+        assert answer.headers["content-type"] == "text/html;charset=UTF-8"
+        return answer.text
+
+    def token(self) -> str:
+        found = re.search(r'name="page_token" value="(\w{32})"', self.open())
+        assert found is not None
+        return found[1]
+
+    def press(self, form: str, **fields: str) -> Answer:
+        said = {"page_token": self.token(), **fields}
+        headers = {"Origin": "http://127.0.0.1:8601", "Sec-Fetch-Site": "same-origin"}
+        return self.call("POST", f"/sandbox/page/{form}", form=said, headers=headers)
+
+    def follow(self, form: str, **fields: str) -> str:
+        """Press a button that works, and return the page it leads to."""
+        answer = self.press(form, **fields)
+        assert answer.status == 303, answer.text
+        return self.open(answer.headers["location"].removeprefix("/sandbox/page").partition("#")[0])
+
+
+@pytest.fixture
+def reader(sandbox: Sandbox) -> Reader:
+    return Reader(sandbox)

@@ -19,6 +19,7 @@ from tallystick.vendors.zoho_books.emulator.serialise import encode_refusal, res
 from tallystick.vendors.zoho_books.emulator.wire import Manner, Request, Response, read_pairs
 
 if TYPE_CHECKING:
+    from tallystick.sandbox.page import Page
     from tallystick.sandbox.world import Sandbox
 
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -28,6 +29,7 @@ Send: TypeAlias = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 BODY_BYTES_MAX: Final = 32 * 1024 * 1024
 API_ROOTS: Final = ("/books/v3", "/api/v3")
 CONTROL_ROOT: Final = "/sandbox"
+PAGE_ROOT: Final = "/sandbox/page"
 ACCOUNTS_ROOT: Final = "/oauth"
 SLOW_PARTS: Final = 20
 """Parts a slow answer comes in."""
@@ -42,6 +44,7 @@ class Application:
         self._sandbox = sandbox
         self._body_bytes_max = body_bytes_max
         self._in_process: Counter[str] = Counter()
+        self._page: Page | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection's scope: HTTP, or the server's own start and stop."""
@@ -115,8 +118,21 @@ class Application:
             return _forbid(reason) if reason else sandbox.accounts.answer(request, path, location)
         if path == "/" or _is_below(request.path, CONTROL_ROOT):
             reason = find_foreign(request, client)
-            return _forbid(reason) if reason else control.answer(sandbox, request)
+            if reason:
+                return _forbid(reason)
+            return self._show(request) if _is_for_a_reader(request) else control.answer(sandbox, request)
         return _refusal(Refused("unknown_route"))
+
+    def _show(self, request: Request) -> Response:
+        """Answer a browser; who only calls the API never loads what pages need."""
+        if self._page is None:
+            try:
+                from tallystick.sandbox.page import Page  # noqa: PLC0415  only who opens the page pays for templates
+            except ModuleNotFoundError as error:
+                told = f"the page needs {error.name}: pip install 'tallystick[sandbox]' brings it"
+                return Response(501, control.HEADERS, msgspec.json.encode({"error": told}))
+            self._page = Page(self._sandbox)
+        return self._page.answer(request)
 
 
 def find_foreign(request: Request, client: tuple[str, int] | None, hosts: frozenset[str] = frozenset()) -> str:
@@ -157,6 +173,13 @@ def _split(address: str) -> SplitResult:
         return urlsplit(address)
     except ValueError:
         return urlsplit("")
+
+
+def _is_for_a_reader(request: Request) -> bool:
+    """Say whether a page is meant: by its address, or at the root by what the caller accepts, as browsers say it."""
+    if request.path == "/":
+        return request.method == "GET" and "text/html" in request.headers.get("accept", "")
+    return _is_below(request.path, PAGE_ROOT)
 
 
 def _is_below(path: str, root: str) -> bool:

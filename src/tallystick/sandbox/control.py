@@ -116,6 +116,8 @@ def show_status(sandbox: "Sandbox", _body: bytes) -> dict[str, Any]:
                 "name": organization.book.settings.name,
                 "plan": organization.settings.plan,
                 "time_zone": organization.book.settings.time_zone,
+                "today": organization.book.today().isoformat(),
+                "base_currency": organization.book.base_currency.code,
                 "contacts": len(organization.book.contacts),
                 "items": len(organization.book.items),
                 "invoices": len(organization.book.invoices),
