@@ -9,7 +9,7 @@ from tallystick.books.documents.account import SystemAccount
 from tallystick.books.report.figures import Basis
 from tallystick.model.money import to_minor
 
-SOURCES = (Kind.PAYMENT, Kind.CREDIT_NOTE, Kind.VENDOR_PAYMENT, Kind.VENDOR_CREDIT)
+SOURCES = (Kind.PAYMENT, Kind.CREDIT_NOTE, Kind.VENDOR_PAYMENT, Kind.VENDOR_CREDIT, Kind.JOURNAL)
 WAIT = {"invoice", "debit_note", "credit_note", "bill", "vendor_credit"}
 
 
@@ -62,7 +62,7 @@ def _settled_on_cash_basis(book: Book) -> dict[str, int]:
             for application in source.applications:
                 settled[application.document_id] += to_minor(application.amount + application.withheld, source.places)
                 settled[source.id] += to_minor(application.amount, source.places)
-            for refund in source.refunds:
+            for refund in getattr(source, "refunds", ()):
                 settled[source.id] += to_minor(refund.amount, source.places)
     moved: Counter[str] = Counter()
     partly: set[str] = set()

@@ -5,8 +5,8 @@ from typing import Final
 
 import pytest
 
+from tests.books.audit.crediting import Creditor
 from tests.books.audit.keeping import Keeper
-from tests.books.audit.trading import Trader
 
 STEPS: Final = 120
 SEEDS_SHORT: Final = range(100)
@@ -14,7 +14,7 @@ SEEDS_LONG: Final = tuple(range(1_000, 9_000, 1_000))
 RUNS_PER_SEED: Final = 1_000
 
 
-class Business(Trader, Keeper):
+class Business(Creditor, Keeper):
     """A company whose people do everything the book knows, often enough that it meets."""
 
     @property
@@ -38,6 +38,7 @@ class Business(Trader, Keeper):
             self.receipt: 4,
             self.expense: 5,
             self.journal: 6,
+            self.hand_credit: 8,
             self.transfer: 4,
             self.opening: 2,
             self.request: 5,

@@ -1,6 +1,7 @@
 """Money that moves without a document of trade, statements of the bank, locks, opening balances, revaluations."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tallystick.books.documents.bank_transaction import (
 )
 from tallystick.books.documents.base_currency_adjustment import CreateBaseCurrencyAdjustment
 from tallystick.books.documents.invoice import MarkInvoiceSent, UpdateInvoice, VoidInvoice
-from tallystick.books.documents.journal import Side
+from tallystick.books.documents.journal import CreateJournal, Side
 from tallystick.books.documents.lock import LockPeriod, LockScope, OpenWithinLock, UnlockPeriod
 from tallystick.books.documents.opening_balance import DeleteOpeningBalance, OpeningLineFields, SetOpeningBalance
 from tallystick.books.documents.payment import CreatePayment, DeletePayment
@@ -29,6 +30,7 @@ from tallystick.books.documents.statement_line import (
     StatementLine,
     StatementLineFields,
 )
+from tallystick.books.documents.user import CreateUser, DeleteUser
 from tallystick.books.refusal import Reason
 from tallystick.books.report.ageing import receivable_ageing
 from tallystick.ledger.account import AccountType
@@ -130,6 +132,22 @@ def test_nothing_dated_in_a_locked_period_comes_goes_or_changes(company: Company
     company.refused(MarkInvoiceSent(id=draft.id), Reason.LOCKED)
     company.do(UnlockPeriod(scope=LockScope.ALL))
     company.do(MarkInvoiceSent(id=draft.id))
+
+
+def test_a_lock_lets_excepted_users_and_entries_on_excepted_accounts_through(company: Company) -> None:
+    auditor = company.do(CreateUser(name="Ann", email="ann@example.com"))
+    cash = company.account("Petty Cash")
+    lock: dict[str, Any] = {"scope": LockScope.ALL, "through": FEBRUARY_END, "reason": "Closed"}
+    company.refused(LockPeriod(**lock, user_ids=("999",)), Reason.UNKNOWN_ID)
+    company.do(LockPeriod(**lock, user_ids=(auditor.id,), account_ids=(cash,)))
+    company.refused(DeleteUser(id=auditor.id), Reason.IN_USE)
+    lines = company.journal_lines(("Rent Expense", "5"), ("Sales", "-5"))
+    company.refused(CreateJournal(lines=lines, date=FEBRUARY_END), Reason.LOCKED)
+    company.do(CreateJournal(lines=lines, date=FEBRUARY_END, user_id=auditor.id))
+    company.journal(("Rent Expense", "5"), ("Petty Cash", "-5"), date=FEBRUARY_END)
+    company.do(LockPeriod(**lock, user_ids=()))
+    company.refused(CreateJournal(lines=lines, date=FEBRUARY_END, user_id=auditor.id), Reason.LOCKED)
+    company.journal(("Rent Expense", "5"), ("Petty Cash", "-5"), date=FEBRUARY_END)
 
 
 def test_opening_balances_stand_and_the_offset_takes_the_rest(company: Company, bank: str) -> None:

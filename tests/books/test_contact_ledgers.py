@@ -8,7 +8,11 @@ import pytest
 from tallystick.books.change import Kind
 from tallystick.books.documents.bill import CreateBill
 from tallystick.books.documents.contact import Contact, ContactRole, DeleteContact, MergeContacts, Person, UpdateContact
-from tallystick.books.documents.contact_opening import SetContactOpening
+from tallystick.books.documents.contact_opening import (
+    CancelContactOpeningWriteOff,
+    SetContactOpening,
+    WriteOffContactOpening,
+)
 from tallystick.books.documents.credit_note import RefundCreditNote
 from tallystick.books.documents.expense import CreateExpense, ExpenseLineFields
 from tallystick.books.documents.invoice import WriteOffInvoice
@@ -61,6 +65,29 @@ def test_a_negative_opening_balance_is_credit(company: Company) -> None:
     company.do(SetContactOpening(contact_id=company.acme.id, amount=D(-50)))
     assert company.balances() == amounts(Accounts_Receivable="-50", Opening_Balance_Offset="50")
     assert owed(company, company.acme) == (D(0), D(50))
+
+
+def test_what_a_customer_owed_at_the_beginning_is_written_off_and_due_again(company: Company) -> None:
+    opening = company.do(SetContactOpening(contact_id=company.acme.id, amount=D(1200)))
+    company.refused(CancelContactOpeningWriteOff(id=opening.id), Reason.NOTHING_DUE)
+    company.do(WriteOffContactOpening(id=opening.id, date=MONDAY))
+    assert company.balances() == amounts(Bad_Debt="1200", Opening_Balance_Offset="-1200")
+    assert owed(company, company.acme) == (D(0), D(0))
+    assert receivable_items(company.book, MONDAY) == ()
+    company.refused(WriteOffContactOpening(id=opening.id), Reason.WRITTEN_OFF)
+    company.refused(SetContactOpening(contact_id=company.acme.id, amount=D(0)), Reason.WRITTEN_OFF)
+    other = company.customer("Acme again")
+    company.do(SetContactOpening(contact_id=other.id, amount=D(1)))
+    company.refused(MergeContacts(id=other.id, into_id=company.acme.id), Reason.WRITTEN_OFF)
+    company.do(CancelContactOpeningWriteOff(id=opening.id))
+    assert owed(company, company.acme) == (D(1200), D(0))
+
+
+def test_credit_from_the_beginning_and_what_a_vendor_was_owed_are_not_written_off(company: Company) -> None:
+    credit = company.do(SetContactOpening(contact_id=company.acme.id, amount=D(-50)))
+    company.refused(WriteOffContactOpening(id=credit.id), Reason.NOTHING_DUE)
+    payable = company.do(SetContactOpening(contact_id=vendor(company).id, amount=D(50)))
+    company.refused(WriteOffContactOpening(id=payable.id), Reason.WRONG_ROLE)
 
 
 def test_an_opening_balance_is_replaced_and_taken_away(company: Company) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tallystick.books import lifecycle
 from tallystick.books.book import Book
 from tallystick.books.change import DOCUMENTS, Change, Kind
+from tallystick.books.documents.application import ApplicationFields
 from tallystick.books.documents.bill import Bill, CreateBill, DeleteBill, MarkBillOpen, UpdateBill, VoidBill
 from tallystick.books.documents.contact import ContactRole, DeleteContact
 from tallystick.books.documents.expense import CreateExpense, DeleteExpense, ExpenseLineFields, UpdateExpense
@@ -149,6 +150,17 @@ def test_a_customer_is_not_billed_by_and_a_vendor_not_deleted_with_bills(buyer: 
     buyer.refused(CreateBill(contact_id=buyer.acme.id, number="1", lines=(buyer.cost(),)), Reason.WRONG_ROLE)
     buyer.bill()
     buyer.refused(DeleteContact(id=buyer.paper.id), Reason.IN_USE)
+
+
+def test_tax_withheld_from_a_vendor_is_owed_to_the_authority_and_holds_the_bill_fast(buyer: Buyer) -> None:
+    bill = buyer.bill()
+    applied = ApplicationFields(document_id=bill.id, amount=D(0), withheld=D(10))
+    payment = buyer.do(CreateVendorPayment(contact_id=buyer.paper.id, amount=D(0), applications=(applied,)))
+    assert buyer.status(bill) == "partially_paid"
+    assert buyer.balances() == amounts(Rent_Expense="100", Tax_Payable="-10", Accounts_Payable="-90")
+    buyer.refused(VoidBill(id=bill.id), Reason.HAS_PAYMENTS)
+    buyer.do(DeleteVendorPayment(id=payment.id))
+    assert buyer.balances() == amounts(Rent_Expense="100", Accounts_Payable="-100")
 
 
 def test_a_bill_paid_in_parts_goes_through_its_statuses(buyer: Buyer) -> None:

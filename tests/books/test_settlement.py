@@ -118,7 +118,7 @@ def test_what_is_unknown_is_refused_by_its_field(company: Company) -> None:
     company.refused(UpdatePaymentRefund(id=payment.id, refund_id="999"), Reason.UNKNOWN_ID)
 
 
-def test_only_a_payment_has_tax_withheld(company: Company) -> None:
+def test_only_money_has_tax_withheld(company: Company) -> None:
     applied = ApplicationFields(document_id=company.invoice().id, amount=D(1), withheld=D(1))
     company.refused(ApplyCreditNote(id=company.credit_note().id, applications=(applied,)), Reason.WRONG_TYPE)
 

@@ -81,7 +81,7 @@ class Book:
         document = RULES[type(command)](work, command)
         changes = work.changes
         refuse_unapproved(self._state, changes)
-        refuse_locked(self._state, changes)
+        refuse_locked(self._state, changes, command.user_id)
         refuse_settled(self._state, changes)
         for change in changes:
             self._state.apply(change)

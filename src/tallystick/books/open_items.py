@@ -18,8 +18,8 @@ Held = tuple[Kind, str, str]
 """Whose part of the account it is: kind and id of the document, and the contact when it is a journal's line."""
 
 SETTLES: Final[dict[SystemAccount, tuple[Kind, frozenset[Kind], int]]] = {
-    SystemAccount.RECEIVABLE: (Kind.INVOICE, frozenset({Kind.PAYMENT, Kind.CREDIT_NOTE}), 1),
-    SystemAccount.PAYABLE: (Kind.BILL, frozenset({Kind.VENDOR_PAYMENT, Kind.VENDOR_CREDIT}), -1),
+    SystemAccount.RECEIVABLE: (Kind.INVOICE, frozenset({Kind.PAYMENT, Kind.CREDIT_NOTE, Kind.JOURNAL}), 1),
+    SystemAccount.PAYABLE: (Kind.BILL, frozenset({Kind.VENDOR_PAYMENT, Kind.VENDOR_CREDIT, Kind.JOURNAL}), -1),
 }
 """For each control account what is settled, by which sources, and the sign of what is owed (debit positive)."""
 
@@ -42,12 +42,12 @@ class OpenItems:
                     contact_id = posting.contact_id if kind is Kind.JOURNAL else ""
                     self._move(entry.date, (kind, entry.source_id, contact_id), sign * posting.amount)
 
-    def settle(self, kind: Kind, identity: str, application: Application, places: int, sign: int) -> None:
+    def settle(self, source: Held, application: Application, places: int, sign: int) -> None:
         """Count an application of a source in (sign 1) or out (sign −1); sources of another account move nothing."""
-        if kind in self._sources:
+        if source[0] in self._sources:
             amount = sign * self._sign * to_minor(application.base_amount, places)
             self._move(application.date, (self._kind, application.document_id, ""), -amount)
-            self._move(application.date, (kind, identity, ""), amount)
+            self._move(application.date, source, amount)
 
     def _move(self, date: dt.date, held: Held, amount: int) -> None:
         day = self._days.get(date)

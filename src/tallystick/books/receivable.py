@@ -91,12 +91,13 @@ def of_journal(side: Side) -> Callable[[Journal, str], Iterable[Share]]:
                     controlled=line.base_amount,
                 )
             else:
+                left, left_base = journal.left_of(line)
                 yield Share(
                     line.contact_id,
                     journal.currency_id,
-                    credits=line.amount,
-                    credits_base=line.base_amount,
-                    controlled=-line.base_amount,
+                    credits=left,
+                    credits_base=left_base,
+                    controlled=-left_base,
                 )
 
     return shares
@@ -106,7 +107,7 @@ def of_opening(role: ContactRole) -> Callable[[ContactOpening, str], Iterable[Sh
     """Return the rule for opening balances of contacts of a role: owed when positive, credit when negative."""
 
     def shares(opening: ContactOpening, _: str) -> Iterable[Share]:
-        if opening.role is role:
+        if opening.role is role and opening.write_off is None:
             owed = opening.amount > 0
             yield Share(
                 opening.contact_id,

@@ -16,8 +16,9 @@ from tallystick.books.documents.expense import Spending
 from tallystick.books.documents.fixed_asset import FixedAsset
 from tallystick.books.documents.invoice import Invoice
 from tallystick.books.documents.item import Item
-from tallystick.books.documents.journal import HandEntry
+from tallystick.books.documents.journal import HandEntry, Journal
 from tallystick.books.documents.line import AppliedTax
+from tallystick.books.documents.lock import Lock
 from tallystick.books.documents.opening_balance import OpeningBalance
 from tallystick.books.documents.payment import Payment
 from tallystick.books.documents.project import Project, TimeEntry
@@ -166,6 +167,17 @@ def _of_journal(journal: HandEntry) -> Iterable[str]:
         yield from (tax.tax_id, tax.account_id)
 
 
+def _of_written_journal(journal: Journal) -> Iterable[str]:
+    yield from _of_journal(journal)
+    for application in journal.applications:
+        yield application.document_id
+
+
+def _of_lock(lock: Lock) -> Iterable[str]:
+    yield from lock.user_ids
+    yield from lock.account_ids
+
+
 def _of_fixed_asset(asset: FixedAsset) -> Iterable[str]:
     yield from (asset.asset_account_id, asset.expense_account_id, asset.depreciation_account_id)
     if asset.disposal is not None:
@@ -181,7 +193,7 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.INVOICE: _of_invoice,
     Kind.CREDIT_NOTE: _of_credit_note,
     Kind.PAYMENT: _of_payment,
-    Kind.JOURNAL: _of_journal,
+    Kind.JOURNAL: _of_written_journal,
     Kind.OPENING_BALANCE: _of_opening_balance,
     Kind.CONTACT_OPENING: _of_contact_opening,
     Kind.BANK_TRANSACTION: _of_bank_transaction,
@@ -190,6 +202,7 @@ _RULES: Final[dict[Kind, Callable[[Any], Iterable[str]]]] = {
     Kind.BANK_RULE: _of_bank_rule,
     Kind.STATEMENT_LINE: _of_statement_line,
     Kind.RECONCILIATION: _of_reconciliation,
+    Kind.LOCK: _of_lock,
     Kind.PURCHASE_ORDER: _of_sales,
     Kind.BILL: _of_bill,
     Kind.VENDOR_PAYMENT: _of_payment,

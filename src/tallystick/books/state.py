@@ -12,7 +12,7 @@ from tallystick.books.change import Change, Kind
 from tallystick.books.documents.account import SystemAccount
 from tallystick.books.documents.application import Application
 from tallystick.books.documents.document import Document
-from tallystick.books.open_items import OpenItems
+from tallystick.books.open_items import Held, OpenItems
 from tallystick.books.payable import PAYABLE
 from tallystick.books.posting.rules import POSTING, entries_of
 from tallystick.books.receivable import RECEIVABLE, ContactBalances
@@ -159,12 +159,15 @@ class State:
 
     def _settle(self, kind: Kind, identity: str, old: Any, new: Any, *, moved: bool) -> None:
         """Let what a document has settled and what was settled of it follow a change of it."""
-        gone, come = _unlike(getattr(old, "applications", ()), getattr(new, "applications", ()))
-        for items in self.open_items.values():
-            for application in gone:
-                items.settle(kind, identity, application, self.base_places, -1)
-            for application in come:
-                items.settle(kind, identity, application, self.base_places, 1)
+        before, after = getattr(old, "applications", ()), getattr(new, "applications", ())
+        # When a journal's lines move, to another contact, what they settled moves with them.
+        gone, come = (before, after) if kind is Kind.JOURNAL and moved else _unlike(before, after)
+        for part, items in self.open_items.items():
+            for document, applications, sign in ((old, gone, -1), (new, come, 1)):
+                for application in applications:
+                    source = self._held_by(kind, document, application, part)
+                    if source is not None:
+                        items.settle(source, application, self.base_places, sign)
         for settled_id in dict.fromkeys(application.document_id for application in gone + come):
             for settled in SETTLED:
                 document = self.tables[settled].get(settled_id)
@@ -173,6 +176,13 @@ class State:
         refunded = getattr(old, "refunds", ()) is not getattr(new, "refunds", ())
         if kind in WAITING and (moved or gone or come or refunded):
             self._share(kind, identity, new)
+
+    def _held_by(self, kind: Kind, document: Any, application: Any, part: SystemAccount) -> Held | None:
+        """Return whose part of a control account an application is taken from; None for a line of another account."""
+        if kind is not Kind.JOURNAL:
+            return kind, document.id, ""
+        line = next(line for line in document.lines if line.id == application.line_id)
+        return (kind, document.id, line.contact_id) if line.account_id == self.system_accounts[part] else None
 
     def _share(self, kind: Kind, identity: str, document: Any) -> None:
         """Work out anew what counts of a document on a cash basis."""

@@ -20,7 +20,7 @@ from tallystick.books.refusal import Reason, Refused
 from tests.books.auditor.accounts import NEW, Accounts, Ruling
 from tests.books.auditor.money import Currency, Exchange
 from tests.books.auditor.paper import Levy
-from tests.books.auditor.trade import OPEN, PURCHASES, SALES, Claim, Source
+from tests.books.auditor.trade import OPEN, PURCHASES, SALES, Claim, HandCredit, Source
 from tests.books.company import MONDAY, Company
 
 Thing = TypeVar("Thing")
@@ -186,7 +186,10 @@ class Stage:
         if hasattr(document, "state"):
             assert STANDS.get(document.state.value, document.state.value) == state
         if isinstance(record, Claim | Source):
-            left, home = (getattr(document, name) for name in LEFT[isinstance(record, Source) and record.is_money])
+            if isinstance(record, HandCredit):
+                left, home = document.left_of(document.lines[0])
+            else:
+                left, home = (getattr(document, name) for name in LEFT[isinstance(record, Source) and record.is_money])
             pot = record.pot
             assert left == Decimal(pot.left).scaleb(-pot.exchange.currency.places)
             assert home == Decimal(pot.left_home).scaleb(-self.home.places)

@@ -226,7 +226,7 @@ class Trader(Stage):
     def _source(self, fits: Callable[[Source], object]) -> tuple[str, Source, dict[str | None, Any]] | None:
         """Return a source, nearly always one that fits, with its words; credits as often as money."""
         is_money = self.chance(50)
-        sources = {key: each for key, each in self.auditor.of(Source).items() if each.is_money is is_money}
+        sources = self.auditor.of(Money if is_money else Credit)
         fitting = {key: each for key, each in sources.items() if fits(each)}
         key = self.pick(fitting if fitting and self.chance(90) else sources)
         if key is None:

@@ -12,10 +12,10 @@ from tests.books.auditor.sundry import Request
 from tests.books.auditor.trade import (
     DRAFT,
     OPEN,
-    SALES,
     VOID,
     Claim,
     Credit,
+    HandCredit,
     Money,
     Part,
     Record,
@@ -59,7 +59,7 @@ class Desk:
             currency = claim.pot.exchange.currency
             amount, withheld = currency.units(each.amount), currency.units(each.withheld)
             wrong = _strangers(self.source, claim) | _too_much(self.source, claim, amount, withheld)
-            if withheld and not (self.source.is_money and self.source.side is SALES):
+            if withheld and not self.source.is_money:
                 wrong.add(Reason.WRONG_TYPE)
             if wrong:
                 return wrong
@@ -223,6 +223,22 @@ def _again(old: Money, new: Money) -> list[Asked]:
             before.date if before else new.date if part.date == old.date else part.date,
         )
     return list(merged.values())
+
+
+def take_all_back(accounts: Accounts, key: str) -> Ruling:
+    """Rule on taking back all that a line of a journal was set against."""
+    credit = accounts.records[key]
+    assert isinstance(credit, HandCredit)
+    desk = Desk(accounts, credit, {})
+    for part in credit.parts:
+        desk.take_back(part)
+    return ruled((), {**desk.claims, key: desk.source})
+
+
+def remove_hand_credit(accounts: Accounts, key: str) -> Ruling:
+    credit = accounts.records[key]
+    assert isinstance(credit, HandCredit)
+    return ruled(spent(credit), {key: None})
 
 
 def remove_money(accounts: Accounts, key: str) -> Ruling:

@@ -16,16 +16,17 @@ DRAFT, OPEN, VOID = "draft", "open", "void"
 
 @dataclass(frozen=True)
 class Side:
-    """Customers or vendors: where what is owed stands, where money not yet used stands, and which way it runs."""
+    """Customers or vendors: where claims, money not yet used and tax kept back stand, and which way they run."""
 
     scope: str
     control: str
     advance: str
+    withheld: str
     sign: int
 
 
-SALES = Side("sales", "Accounts Receivable", "Unearned Revenue", 1)
-PURCHASES = Side("purchase", "Accounts Payable", "Prepaid Expenses", -1)
+SALES = Side("sales", "Accounts Receivable", "Unearned Revenue", "Advance Tax", 1)
+PURCHASES = Side("purchase", "Accounts Payable", "Prepaid Expenses", "Tax Payable", -1)
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,8 @@ class Source(Record):
         for part in self.parts:
             yield Move(part.date, self.stands_in, sign * part.amount, sign * part.source_home)
             yield Move(part.date, self.side.control, -sign * (part.amount + part.withheld), -sign * part.claim_home)
-            yield Move(part.date, "Advance Tax", part.withheld, part.withheld_home)
-            yield Move(part.date, EXCHANGE, 0, sign * (part.claim_home - part.source_home) - part.withheld_home)
+            yield Move(part.date, self.side.withheld, sign * part.withheld, sign * part.withheld_home)
+            yield Move(part.date, EXCHANGE, 0, sign * (part.claim_home - part.source_home - part.withheld_home))
         for refund in self.refunds:
             yield Move(refund.date, self.stands_in, sign * refund.amount, sign * refund.source_home)
             yield Move(refund.date, refund.account, -sign * refund.amount, -sign * refund.home)
@@ -132,6 +133,22 @@ class Credit(Source):
     def moves(self) -> Iterator[Move]:
         if self.state == OPEN:
             yield from priced(self, self.side.control, -self.side.sign)
+            yield from self.spent()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandCredit(Source):
+    """A journal of two lines: somebody is credited on the control account, against another."""
+
+    amount: int
+    account: str
+    is_money = False
+
+    def moves(self) -> Iterator[Move]:
+        if self.state == OPEN:
+            home, sign = self.pot.exchange.at_home(self.amount), self.side.sign
+            yield Move(self.date, self.side.control, -sign * self.amount, -sign * home)
+            yield Move(self.date, self.account, sign * self.amount, sign * home)
             yield from self.spent()
 
 

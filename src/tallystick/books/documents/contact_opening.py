@@ -1,4 +1,4 @@
-"""What a customer owed, or a vendor was owed, before the books began, and the command about it. No posting lives here."""
+"""What a customer owed, or a vendor was owed, before the books began, and the commands about it. No posting lives here."""
 
 import datetime as dt
 from decimal import Decimal
@@ -6,13 +6,15 @@ from decimal import Decimal
 import msgspec
 
 from tallystick.books.documents.contact import ContactRole
-from tallystick.books.documents.document import Command, Document, Given
+from tallystick.books.documents.document import Command, Document, Given, Target
+from tallystick.books.documents.invoice import WriteOff
 
 
 class ContactOpening(Document, frozen=True, kw_only=True, gc=False):
     """The opening balance of a contact, in its own and in the base currency; a contact has one at most.
 
-    A positive amount is owed by a customer, or to a vendor; a negative one is credit.
+    A positive amount is owed by a customer, or to a vendor; a negative one is credit. A customer's can be written off,
+    whole.
     """
 
     contact_id: str
@@ -23,6 +25,7 @@ class ContactOpening(Document, frozen=True, kw_only=True, gc=False):
     places: int
     amount: Decimal
     base_amount: Decimal
+    write_off: WriteOff | None = None
 
 
 class SetContactOpening(Command, frozen=True, kw_only=True):
@@ -35,3 +38,13 @@ class SetContactOpening(Command, frozen=True, kw_only=True):
     amount: Decimal
     date: Given[dt.date] = msgspec.UNSET
     exchange_rate: Given[Decimal] = msgspec.UNSET
+
+
+class WriteOffContactOpening(Target, frozen=True, kw_only=True):
+    """Give up what a customer owed at the beginning as a bad debt; the date is today if unsaid."""
+
+    date: Given[dt.date] = msgspec.UNSET
+
+
+class CancelContactOpeningWriteOff(Target, frozen=True, kw_only=True):
+    """Make a written-off opening balance due again."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from tallystick.books.documents.application import Application, ApplicationFields
 from tallystick.books.documents.approval import Approval
 from tallystick.books.documents.document import Command, Document, Given, Target
 
@@ -84,14 +85,33 @@ class HandEntry(Document, frozen=True, kw_only=True, gc=False):
     taxes: tuple[JournalTax, ...] = ()
 
 
+class LineApplication(Application, frozen=True, kw_only=True, gc=False):
+    """A part of one line's credit set against an invoice or bill."""
+
+    line_id: str
+
+
 class Journal(HandEntry, frozen=True, kw_only=True, gc=False):
-    """A balanced entry written by hand. `reverses_id` and `recurring_id` are what it was made of."""
+    """A balanced entry written by hand. `reverses_id` and `recurring_id` are what it was made of.
+
+    A line that credits a customer's receivable, or debits a vendor's payable, is credit; `applications` is what of it
+    was set against invoices and bills.
+    """
 
     state: JournalState
     reverses_id: str = ""
     reverse_on: dt.date | None = None
     recurring_id: str = ""
     approval: Approval | None = None
+    applications: tuple[LineApplication, ...] = ()
+
+    def left_of(self, line: JournalLine) -> tuple[Decimal, Decimal]:
+        """Return what of a line is set against nothing yet, in the journal's and in the base currency."""
+        amount, base_amount = line.amount, line.base_amount
+        for each in self.applications:
+            if each.line_id == line.id:
+                amount, base_amount = amount - each.amount, base_amount - each.source_base
+        return amount, base_amount
 
 
 class JournalFields(Command, frozen=True, kw_only=True):
@@ -125,6 +145,19 @@ class DeleteJournal(Target, frozen=True, kw_only=True):
 
 class PublishJournal(Target, frozen=True, kw_only=True):
     """Let a draft journal post."""
+
+
+class ApplyJournalLine(Target, frozen=True, kw_only=True):
+    """Set the credit of one line against invoices of its customer, or bills of its vendor."""
+
+    line_id: str
+    applications: tuple[ApplicationFields, ...]
+
+
+class UnapplyJournalLine(Target, frozen=True, kw_only=True):
+    """Take back all that the credit of one line was set against."""
+
+    line_id: str
 
 
 class ReverseJournal(Target, frozen=True, kw_only=True):

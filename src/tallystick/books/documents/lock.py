@@ -3,7 +3,9 @@
 import datetime as dt
 from enum import StrEnum
 
-from tallystick.books.documents.document import Command, Document
+import msgspec
+
+from tallystick.books.documents.document import Command, Document, Given
 
 
 class LockScope(StrEnum):
@@ -19,21 +21,26 @@ class LockScope(StrEnum):
 class Lock(Document, frozen=True, kw_only=True, gc=False):
     """A closed past: nothing dated up to and including `through` may come, go or change. The id is the scope.
 
-    From `open_from` to `open_until` (both included, when set) it is open all the same.
+    From `open_from` to `open_until` (both included, when set) it is open all the same, and so it always is to some users
+    and for entries that touch some accounts.
     """
 
     through: dt.date
     reason: str = ""
     open_from: dt.date | None = None
     open_until: dt.date | None = None
+    user_ids: tuple[str, ...] = ()
+    account_ids: tuple[str, ...] = ()
 
 
 class LockPeriod(Command, frozen=True, kw_only=True):
-    """Close a part of the books up to a day, or move the day."""
+    """Close a part of the books up to a day, or move the day. Unsaid exceptions stay as they are."""
 
     scope: LockScope
     through: dt.date
     reason: str
+    user_ids: Given[tuple[str, ...]] = msgspec.UNSET
+    account_ids: Given[tuple[str, ...]] = msgspec.UNSET
 
 
 class OpenWithinLock(Command, frozen=True, kw_only=True):

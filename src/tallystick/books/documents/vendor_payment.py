@@ -8,7 +8,8 @@ from tallystick.books.documents.payment import Payment, PaymentFields, RefundFie
 class VendorPayment(Payment, frozen=True, kw_only=True, gc=False):
     """Money paid to a vendor. `unused` is amount − applied − refunded, an advance the vendor holds.
 
-    `account_id` is paid from, bank charges beside the amount; the other fields are those of money received.
+    `account_id` is paid from, bank charges beside the amount; tax withheld is owed to the authority, in Tax Payable
+    unless the payment names an account. The other fields are those of money received.
     """
 
 

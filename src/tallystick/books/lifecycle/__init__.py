@@ -5,6 +5,7 @@ Nothing else lives here: no posting, no arithmetic, no rule of a command.
 
 from tallystick.books.lifecycle.approval import APPROVED, DRAFT, PENDING, REJECTED, UNISSUED
 from tallystick.books.lifecycle.bill import BILL, BILL_BLOCKERS, BILL_STATUS, BillStatus, bill_is_open, bill_status
+from tallystick.books.lifecycle.contact_opening import CONTACT_OPENING_BLOCKERS
 from tallystick.books.lifecycle.credit_note import (
     CREDIT_NOTE,
     CREDIT_NOTE_BLOCKERS,
@@ -35,7 +36,7 @@ from tallystick.books.lifecycle.invoice import (
     invoice_is_open,
     invoice_status,
 )
-from tallystick.books.lifecycle.journal import JOURNAL
+from tallystick.books.lifecycle.journal import JOURNAL, JOURNAL_BLOCKERS
 from tallystick.books.lifecycle.payment import PAYMENT_BLOCKERS, payment_is_spent
 from tallystick.books.lifecycle.purchase_order import (
     PURCHASE_ORDER,
@@ -77,6 +78,7 @@ __all__ = [
     "BILL",
     "BILL_BLOCKERS",
     "BILL_STATUS",
+    "CONTACT_OPENING_BLOCKERS",
     "CREDIT_NOTE",
     "CREDIT_NOTE_BLOCKERS",
     "DELIVERY_CHALLAN",
@@ -91,6 +93,7 @@ __all__ = [
     "INVOICE_BLOCKERS",
     "INVOICE_STATUS",
     "JOURNAL",
+    "JOURNAL_BLOCKERS",
     "PAYMENT_BLOCKERS",
     "PENDING",
     "PURCHASE_ORDER",

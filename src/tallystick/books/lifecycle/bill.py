@@ -24,8 +24,14 @@ BILL: Final[Table[BillState]] = approvable(
     BillState,
 )
 
+
+def _is_paid_on(bill: Bill) -> bool:
+    """Tell whether money or tax withheld was set against a bill."""
+    return bool(bill.payments_applied or bill.tax_withheld)
+
+
 _SETTLED: Final[tuple[Blocker, ...]] = (
-    (Reason.HAS_PAYMENTS, lambda bill: bool(bill.payments_applied)),
+    (Reason.HAS_PAYMENTS, _is_paid_on),
     (Reason.HAS_CREDITS, lambda bill: bool(bill.credits_applied)),
 )
 
@@ -56,7 +62,7 @@ BILL_STATUS: Final[tuple[tuple[BillStatus, Callable[[Bill, dt.date], bool]], ...
     (BillStatus.VOID, lambda bill, _: bill.state is _VOID),
     (BillStatus.PAID, lambda bill, _: not bill.balance),
     (BillStatus.OVERDUE, lambda bill, today: bill.due_date < today),
-    (BillStatus.PARTIALLY_PAID, lambda bill, _: bool(bill.payments_applied or bill.credits_applied)),
+    (BillStatus.PARTIALLY_PAID, lambda bill, _: _is_paid_on(bill) or bool(bill.credits_applied)),
     (BillStatus.OPEN, lambda _, __: True),
 )
 """The first status whose condition holds is the bill's status on that day."""

@@ -46,11 +46,17 @@ def _paid(payment: VendorPayment, chart: Chart) -> list[Leg]:
 
 
 def _applied(payment: VendorPayment, application: Application, chart: Chart) -> list[Leg]:
-    """Return payable at the bill's rate against the advance at the payment's; the rest is exchange."""
+    """Return payable at the bill's rate against the advance at the payment's and tax kept back; the rest is exchange."""
     accounts = chart.system_accounts
-    gain = application.base_amount - application.source_base
+    gain = application.base_amount - application.source_base - application.withheld_base
+    settled = application.amount + application.withheld
     return [
-        Leg(accounts[SystemAccount.PAYABLE], application.amount, application.base_amount, payment.contact_id),
+        Leg(accounts[SystemAccount.PAYABLE], settled, application.base_amount, payment.contact_id),
+        Leg(
+            payment.withheld_account_id or accounts[SystemAccount.TAX_PAYABLE],
+            -application.withheld,
+            -application.withheld_base,
+        ),
         Leg(
             accounts[SystemAccount.PREPAID_EXPENSES],
             -application.amount,

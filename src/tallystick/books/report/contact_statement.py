@@ -96,6 +96,8 @@ def _of_payment(payment: Payment) -> Iterator[Moved]:
 
 def _of_opening(opening: ContactOpening) -> Iterator[Moved]:
     yield opening.date, "opening_balance", opening.amount
+    if opening.write_off is not None:
+        yield opening.write_off.date, "write_off", -opening.write_off.amount
 
 
 _RULES: Final[Mapping[Kind, Callable[[Any], Iterator[Moved]]]] = {

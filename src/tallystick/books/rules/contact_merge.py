@@ -5,9 +5,11 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
+from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.contact import Contact, MergeContacts
 from tallystick.books.documents.contact_opening import ContactOpening
+from tallystick.books.lifecycle import Action
 from tallystick.books.reference import references
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.contact import PERSONS_MAX
@@ -59,8 +61,10 @@ def _move_opening(work: Work, old: Contact, into: Contact) -> None:
     moved: ContactOpening | None = work.get(Kind.CONTACT_OPENING, opening_id(old.id))
     if moved is None:
         return
-    work.delete(Kind.CONTACT_OPENING, moved.id)
     held: ContactOpening | None = work.get(Kind.CONTACT_OPENING, opening_id(into.id))
+    for each in () if held is None else (moved, held):
+        lifecycle.refuse_blocked(lifecycle.CONTACT_OPENING_BLOCKERS, Action.UPDATE, each)
+    work.delete(Kind.CONTACT_OPENING, moved.id)
     if held is None:
         new = replace(moved, id=opening_id(into.id), contact_id=into.id, **stamp(work))
     else:

@@ -5,11 +5,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.contact import Contact
-from tallystick.books.documents.contact_opening import ContactOpening, SetContactOpening
+from tallystick.books.documents.contact_opening import (
+    CancelContactOpeningWriteOff,
+    ContactOpening,
+    SetContactOpening,
+    WriteOffContactOpening,
+)
 from tallystick.books.documents.currency import Currency
+from tallystick.books.documents.document import Target
+from tallystick.books.documents.invoice import WriteOff
 from tallystick.books.documents.opening_balance import OpeningBalance
+from tallystick.books.lifecycle import Action
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.opening_balance import IDENTITY
 from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
@@ -29,6 +38,8 @@ def set_contact_opening(work: Work, command: SetContactOpening) -> ContactOpenin
     contact: Contact = work.find(Kind.CONTACT, command.contact_id, "contact_id")
     currency: Currency = work.find(Kind.CURRENCY, contact.currency_id, "currency_id")
     old: ContactOpening | None = work.get(Kind.CONTACT_OPENING, opening_id(contact.id))
+    if old is not None:
+        lifecycle.refuse_blocked(lifecycle.CONTACT_OPENING_BLOCKERS, Action.UPDATE, old)
     amount = round_money(command.amount, currency.places)
     if not amount:
         if old is not None:
@@ -62,4 +73,27 @@ def _date(work: Work) -> dt.date:
     return work.today if opening is None else opening.date
 
 
-RULES: Final[dict[type, Rule]] = {SetContactOpening: set_contact_opening}
+def write_off_opening(work: Work, command: WriteOffContactOpening) -> ContactOpening:
+    """Give up all that a customer owed at the beginning."""
+    old: ContactOpening = work.find(Kind.CONTACT_OPENING, command.id)
+    lifecycle.refuse_blocked(lifecycle.CONTACT_OPENING_BLOCKERS, Action.WRITE_OFF, old)
+    given_up = WriteOff(chosen(command.date, work.today), old.amount, old.base_amount)
+    new = replace(old, write_off=given_up, **stamp(work))
+    work.put(Kind.CONTACT_OPENING, new)
+    return new
+
+
+def cancel_write_off(work: Work, command: Target) -> ContactOpening:
+    """Make due again what was given up."""
+    old: ContactOpening = work.find(Kind.CONTACT_OPENING, command.id)
+    lifecycle.refuse_blocked(lifecycle.CONTACT_OPENING_BLOCKERS, Action.CANCEL_WRITE_OFF, old)
+    new = replace(old, write_off=None, **stamp(work))
+    work.put(Kind.CONTACT_OPENING, new)
+    return new
+
+
+RULES: Final[dict[type, Rule]] = {
+    SetContactOpening: set_contact_opening,
+    WriteOffContactOpening: write_off_opening,
+    CancelContactOpeningWriteOff: cancel_write_off,
+}

@@ -41,6 +41,12 @@ STARTS: Final = frozenset({JournalState.DRAFT, JournalState.PUBLISHED})
 """The states a journal can begin in."""
 
 
+def _step(action: Action, journal: Journal) -> JournalState:
+    return lifecycle.step(
+        lifecycle.JOURNAL, action, journal.state, blockers=lifecycle.JOURNAL_BLOCKERS, document=journal
+    )
+
+
 def create_journal(work: Work, command: CreateJournal) -> Journal:
     """Write a journal."""
     if command.state not in STARTS:
@@ -61,7 +67,7 @@ def create_journal(work: Work, command: CreateJournal) -> Journal:
 def update_journal(work: Work, command: UpdateJournal) -> Journal:
     """Change a journal."""
     old: Journal = work.find(Kind.JOURNAL, command.id)
-    state = lifecycle.step(lifecycle.JOURNAL, Action.UPDATE, old.state)
+    state = _step(Action.UPDATE, old)
     fields = journal_fields(work, command, old)
     number = take_number(work, Kind.JOURNAL, command.number, own_id=old.id, current=old.number)
     new = replace(old, state=state, number=number, **fields, **stamp(work))
@@ -184,7 +190,7 @@ def _balanced(lines: list[JournalLine], taxes: tuple[JournalTax, ...]) -> tuple[
 def delete_journal(work: Work, command: DeleteJournal) -> Journal:
     """Remove a journal."""
     journal: Journal = work.find(Kind.JOURNAL, command.id)
-    lifecycle.step(lifecycle.JOURNAL, Action.DELETE, journal.state)
+    _step(Action.DELETE, journal)
     work.delete(Kind.JOURNAL, journal.id)
     return journal
 
@@ -224,6 +230,7 @@ def reverse_journal(work: Work, command: ReverseJournal) -> Journal:
         reverses_id=old.id,
         reverse_on=None,
         recurring_id="",
+        applications=(),
         **new_stamp(work),
     )
     work.put(Kind.JOURNAL, new)

@@ -62,13 +62,9 @@ def _number(work: Work, profile: RecurringBill) -> str:
 
 
 def _bill(work: Work, profile: RecurringBill) -> Bill:
-    date = profile.schedule.next_date
-    assert date is not None
-    number = _number(work, profile)
     # What has to be approved waits as a draft.
     state = BillState.DRAFT if work.settings.approvals_needed else BillState.OPEN
-    asked = CreateBill(number=number, date=date, state=state, recurring_id=profile.id, **copied(profile))
-    return create_bill(work, asked)
+    return create_bill(work, CreateBill(number=_number(work, profile), state=state, **copied(profile)))
 
 
 PROFILES: Final = Profiles(Kind.RECURRING_BILL, _bill)

@@ -2,8 +2,6 @@
 
 from typing import Any, Final
 
-from msgspec.structs import replace
-
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.invoice import CreateInvoice, Invoice, InvoiceState
@@ -22,7 +20,7 @@ from tallystick.books.rules.invoice import create_invoice
 from tallystick.books.rules.lines import as_asked
 from tallystick.books.rules.priced import Priced
 from tallystick.books.rules.record import Rule, chosen
-from tallystick.books.rules.schedule import Profiles, named, schedule_of
+from tallystick.books.rules.schedule import Profiles, made_of, named, schedule_of
 from tallystick.books.rules.terms import profile_terms
 from tallystick.books.work import Work
 
@@ -71,18 +69,15 @@ _COPIED: Final = (
 
 
 def copied(profile: SalesDocument) -> dict[str, Any]:
-    """Return what a document takes over from its profile; its number, date and rate are its own."""
-    lines = tuple(replace(line, id="") for line in as_asked(profile.lines))
-    return {"lines": lines, **{name: getattr(profile, name) for name in _COPIED}}
+    """Return what a document takes over from its profile; its number and rate are its own."""
+    return made_of(profile, _COPIED, as_asked(profile.lines))
 
 
 def _invoice(work: Work, profile: RecurringInvoice) -> Invoice:
     # What has to be approved waits as a draft, whatever the profile says.
     sends = profile.sends and not work.settings.approvals_needed
     state = InvoiceState.SENT if sends else InvoiceState.DRAFT
-    date = profile.schedule.next_date
-    assert date is not None
-    return create_invoice(work, CreateInvoice(date=date, state=state, recurring_id=profile.id, **copied(profile)))
+    return create_invoice(work, CreateInvoice(state=state, **copied(profile)))
 
 
 PROFILES: Final = Profiles(Kind.RECURRING_INVOICE, _invoice)

@@ -2,9 +2,6 @@
 
 from typing import Any, Final
 
-from msgspec.structs import replace
-
-from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.journal import CreateJournal, Journal, JournalState
 from tallystick.books.documents.recurring_journal import (
@@ -17,60 +14,34 @@ from tallystick.books.documents.recurring_journal import (
     StopRecurringJournal,
     UpdateRecurringJournal,
 )
-from tallystick.books.documents.schedule import RecurringState
-from tallystick.books.lifecycle import Action
 from tallystick.books.refusal import Reason, Refused
 from tallystick.books.rules.journal import STARTS, as_asked, create_journal, journal_fields
-from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
-from tallystick.books.rules.schedule import Profiles, schedule_of
+from tallystick.books.rules.record import Rule, chosen
+from tallystick.books.rules.schedule import Written, made_of
 from tallystick.books.work import Work
 
 _COPIED: Final = ("currency_id", "reference", "notes")
-_KIND: Final = Kind.RECURRING_JOURNAL
 
 
 def _fields(work: Work, command: RecurringJournalFields, old: RecurringJournal | None) -> dict[str, Any]:
     fields = journal_fields(work, command, old)
     fields["number"] = chosen(command.number, old.number if old else "").strip()
-    fields["schedule"] = schedule_of(command, fields["date"], old.schedule if old else None)
     fields["makes"] = chosen(command.makes, old.makes if old else JournalState.PUBLISHED)
     if fields["makes"] not in STARTS:
         raise Refused(Reason.WRONG_STATUS, field="makes", status=fields["makes"].value, action="create")
     return fields
 
 
-def create(work: Work, command: CreateRecurringJournal) -> RecurringJournal:
-    """Make a profile."""
-    fields = _fields(work, command, None)
-    profile = RecurringJournal(id=work.new_id(), state=RecurringState.ACTIVE, **fields, **new_stamp(work))
-    work.put(_KIND, profile)
-    return profile
-
-
-def update(work: Work, command: UpdateRecurringJournal) -> RecurringJournal:
-    """Change a profile."""
-    old: RecurringJournal = work.find(_KIND, command.id)
-    state = lifecycle.step(lifecycle.RECURRING, Action.UPDATE, old.state)
-    new = replace(old, state=state, **_fields(work, command, old), **stamp(work))
-    work.put(_KIND, new)
-    return new
-
-
 def _journal(work: Work, profile: RecurringJournal) -> Journal:
-    date = profile.schedule.next_date
-    assert date is not None
-    fields = {name: getattr(profile, name) for name in _COPIED}
-    lines = tuple(replace(line, id="") for line in as_asked(profile.lines))
     # What has to be approved waits as a draft, whatever the profile says.
     state = JournalState.DRAFT if work.settings.approvals_needed else profile.makes
-    asked = CreateJournal(date=date, lines=lines, state=state, recurring_id=profile.id, **fields)
-    return create_journal(work, asked)
+    return create_journal(work, CreateJournal(state=state, **made_of(profile, _COPIED, as_asked(profile.lines))))
 
 
-PROFILES: Final = Profiles(_KIND, _journal)
+PROFILES: Final = Written(Kind.RECURRING_JOURNAL, _journal, RecurringJournal, _fields)
 RULES: Final[dict[type, Rule]] = {
-    CreateRecurringJournal: create,
-    UpdateRecurringJournal: update,
+    CreateRecurringJournal: PROFILES.create,
+    UpdateRecurringJournal: PROFILES.update,
     DeleteRecurringJournal: PROFILES.remove,
     StopRecurringJournal: PROFILES.stop,
     ResumeRecurringJournal: PROFILES.resume,

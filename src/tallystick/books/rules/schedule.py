@@ -5,7 +5,7 @@ What is made on such a date is the profile's own noun's to say. No clock is watc
 
 import calendar
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, Protocol
 
 import msgspec
@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from tallystick.books import lifecycle
 from tallystick.books.change import Kind
 from tallystick.books.documents.document import Given, Target
-from tallystick.books.documents.schedule import Frequency, Schedule
+from tallystick.books.documents.schedule import Frequency, RecurringState, Schedule
 from tallystick.books.door import LAST_DATE
 from tallystick.books.lifecycle import RECURRING, Action
 from tallystick.books.refusal import Reason, Refused
-from tallystick.books.rules.record import Rule, chosen, stamp
+from tallystick.books.rules.record import Rule, chosen, new_stamp, stamp
 from tallystick.books.work import Work
 
 REPEAT_MAX: Final = 1_000
@@ -143,6 +143,40 @@ class Profiles(msgspec.Struct, frozen=True):
         new = replace(old, state=lifecycle.step(RECURRING, action, old.state), **stamp(work))
         work.put(self.kind, new)
         return new
+
+
+class Written(Profiles, frozen=True):
+    """A noun of profiles that are no priced documents: besides, its record, and what reads a command's fields."""
+
+    document: type[Any]
+    fields: Callable[[Work, Any, Any], dict[str, Any]]
+
+    def create(self, work: Work, command: Any) -> Any:
+        """Make a profile. Raises Refused."""
+        fields = self._fields(work, command, None)
+        profile = self.document(id=work.new_id(), state=RecurringState.ACTIVE, **fields, **new_stamp(work))
+        work.put(self.kind, profile)
+        return profile
+
+    def update(self, work: Work, command: Any) -> Any:
+        """Change a profile. Raises Refused."""
+        old = work.find(self.kind, command.id)
+        state = lifecycle.step(RECURRING, Action.UPDATE, old.state)
+        new = replace(old, state=state, **self._fields(work, command, old), **stamp(work))
+        work.put(self.kind, new)
+        return new
+
+    def _fields(self, work: Work, command: Any, old: Any) -> dict[str, Any]:
+        fields = self.fields(work, command, old)
+        return {**fields, "schedule": schedule_of(command, fields["date"], old.schedule if old else None)}
+
+
+def made_of(profile: Any, names: Iterable[str], lines: Iterable[Any]) -> dict[str, Any]:
+    """Return what a document takes over from its profile: fields of these names, its lines as new ones, and its date."""
+    date = profile.schedule.next_date
+    assert date is not None
+    fields = {name: getattr(profile, name) for name in names}
+    return {"date": date, "recurring_id": profile.id, "lines": tuple(replace(line, id="") for line in lines), **fields}
 
 
 def named(rule: Rule) -> Rule:

@@ -35,12 +35,19 @@ class Meeting(msgspec.Struct, frozen=True):
     is_money: bool
 
 
-_MEETINGS: Final = {
-    Kind.PAYMENT: Meeting(Kind.INVOICE, lifecycle.INVOICE, "payments_applied", is_money=True),
-    Kind.CREDIT_NOTE: Meeting(Kind.INVOICE, lifecycle.INVOICE, "credits_applied", is_money=False),
-    Kind.VENDOR_PAYMENT: Meeting(Kind.BILL, lifecycle.BILL, "payments_applied", is_money=True),
-    Kind.VENDOR_CREDIT: Meeting(Kind.BILL, lifecycle.BILL, "credits_applied", is_money=False),
+_PAID_INVOICE: Final = Meeting(Kind.INVOICE, lifecycle.INVOICE, "payments_applied", is_money=True)
+_CREDITED_INVOICE: Final = Meeting(Kind.INVOICE, lifecycle.INVOICE, "credits_applied", is_money=False)
+_PAID_BILL: Final = Meeting(Kind.BILL, lifecycle.BILL, "payments_applied", is_money=True)
+_CREDITED_BILL: Final = Meeting(Kind.BILL, lifecycle.BILL, "credits_applied", is_money=False)
+_MEETINGS: Final[dict[Kind, tuple[Meeting, ...]]] = {
+    Kind.PAYMENT: (_PAID_INVOICE,),
+    Kind.CREDIT_NOTE: (_CREDITED_INVOICE,),
+    Kind.VENDOR_PAYMENT: (_PAID_BILL,),
+    Kind.VENDOR_CREDIT: (_CREDITED_BILL,),
+    Kind.JOURNAL: (_CREDITED_INVOICE, _CREDITED_BILL),
 }
+"""What a kind of source meets; a journal's lines meet the one or the other, each by the account it stands on."""
+_MONEY: Final = frozenset(kind for kind, meetings in _MEETINGS.items() if meetings[0].is_money)
 
 
 class Purse:
@@ -73,14 +80,24 @@ def part_in_base(amount: Decimal, whole: Decimal, whole_base: Decimal, rate: Dec
 
 
 class Settlement:
-    """One source being set against invoices (or bills) of one contact in one currency; `date` is used if none is asked."""
+    """One source being set against invoices (or bills) of one contact in one currency; `date` is used if none is asked.
+
+    `owed` says which it meets when that does not follow from the kind of source.
+    """
 
     def __init__(
-        self, work: Work, source: Kind, purse: Purse, *, contact_id: str, currency_id: str, date: dt.date
+        self,
+        work: Work,
+        source: Kind,
+        purse: Purse,
+        *,
+        contact_id: str,
+        currency_id: str,
+        date: dt.date,
+        owed: Kind | None = None,
     ) -> None:
         self._work = work
-        self._source = source
-        self._meeting = _MEETINGS[source]
+        self._meeting = next(each for each in _MEETINGS[source] if owed in (None, each.owed))
         self._purse = purse
         self._contact_id = contact_id
         self._currency_id = currency_id
@@ -115,7 +132,7 @@ class Settlement:
             raise Refused(Reason.CONTACT_MISMATCH, field=f"{field}.document_id", number=owed.number)
         if owed.currency_id != self._currency_id:
             raise Refused(Reason.CURRENCY_MISMATCH, field=f"{field}.document_id", number=owed.number)
-        if asked.withheld and self._source is not Kind.PAYMENT:
+        if asked.withheld and not self._meeting.is_money:
             raise Refused(Reason.WRONG_TYPE, field=f"{field}.withheld", expected="a payment")
         return owed
 
@@ -148,7 +165,7 @@ class Settlement:
         issued: Owed = replace(owed, state=state)
         if isinstance(issued, Invoice):
             issued = replace(issued, sent_at=issued.sent_at or self._work.now)
-        _move(self._work, self._source, issued, application, 1)
+        _move(self._work, self._meeting, issued, application, 1)
         return application
 
 
@@ -165,16 +182,16 @@ def _checked_amounts(owed: Owed, asked: ApplicationFields, field: str) -> tuple[
 
 def take_back(work: Work, source: Kind, application: Application) -> None:
     """Make due again what an application had settled."""
-    _move(work, source, work.find(_MEETINGS[source].owed, application.document_id), application, -1)
+    for meeting in _MEETINGS[source]:
+        owed = work.get(meeting.owed, application.document_id)
+        if owed is not None:
+            _move(work, meeting, owed, application, -1)
 
 
-def _move(work: Work, source: Kind, owed: Owed, application: Application, sign: int) -> None:
+def _move(work: Work, meeting: Meeting, owed: Owed, application: Application, sign: int) -> None:
     """Stage a document with an application counted in (sign 1) or out (sign −1)."""
-    meeting = _MEETINGS[source]
     dates = [
-        other.date
-        for kind, other in work.applications_to(owed.id)
-        if _MEETINGS[kind].is_money and other.id != application.id
+        other.date for kind, other in work.applications_to(owed.id) if kind in _MONEY and other.id != application.id
     ]
     if meeting.is_money and sign > 0:
         dates.append(application.date)

@@ -96,10 +96,18 @@ def test_a_locked_period_keeps_documents_out(api: Api) -> None:
     body = {"customer_id": customer, "date": "2026-05-30", "line_items": [{"rate": 5, "description": "Work"}]}
     refused = api("POST", "/invoices", body, send="true")
     assert (refused.status, "locked" in refused.message) == (400, True)
-    assert [each["lock_scope"] for each in api.get("/transactionlocks")["transaction_locks"]] == ["sales"]
+    assert [each["lock_scope"] for each in api.get("/transactionlocks")["transaction_locks"]] == [1]
+    assert api.get("/transactionlocks", lock_scope="2")["transaction_locks"] == []
+    assert api("GET", "/transactionlocks", lock_scope="sales").code == 2
     days = {"lock_module": "sales", "start_date": "2026-05-30", "end_date": "2026-05-30", "is_enabled": True}
     assert api("PUT", "/transactionlock/partialunlock", days).status == 200
     assert api("POST", "/invoices", body, send="true").status == 201
+    me = api.get("/users/me")["user"]["user_id"]
+    again = {**lock, "transaction_lock_date": "2026-06-01", "user_ids": [me], "account_ids": [api.account("Sales")]}
+    locked = api("PUT", "/transactionlock", again)["transaction_lock"]
+    assert (locked["user_exceptions"], locked["account_exceptions_count"]) == ([me], 1)
+    assert api("POST", "/invoices", {**body, "date": "2026-05-29"}, send="true").status == 201
+    assert api("PUT", "/transactionlock", {**again, "user_ids": ["999"]}).code == 1002
     assert api("DELETE", "/transactionlock", transaction_lock_id="sales").status == 200
     assert api("DELETE", "/transactionlock", transaction_lock_id="sales").code == 1002
 

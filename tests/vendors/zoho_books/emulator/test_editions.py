@@ -121,6 +121,55 @@ def test_a_tax_number_of_india_has_its_form(api: Api) -> None:
     assert (reply.code, reply.message) == (2, "Invalid value passed for gst_no")
 
 
+def test_a_contact_and_an_expense_in_the_united_kingdom_have_a_treatment_and_number_of_its_form(api: Api) -> None:
+    settle(api, "GB")
+    mill = {"contact_name": "Mill", "contact_type": "vendor", "vat_treatment": "overseas", "vat_reg_no": "GB1"}
+    for wrong in ({"vat_treatment": "moon"}, {"vat_reg_no": "1"}, {"vat_reg_no": "1234567890123"}):
+        assert api("POST", "/contacts", {**mill, **wrong}).code == 2
+    made = api.made("/contacts", mill, "contact")
+    assert (made["vat_treatment"], made["vat_reg_no"]) == ("overseas", "GB1")
+    assert api("PUT", f"/contacts/{made['contact_id']}", {"vat_reg_no": "1"}).code == 2
+    spent = {"account_id": api.account("Rent Expense"), "date": "2026-06-01", "amount": 10}
+    assert api("POST", "/expenses", {**spent, "vat_treatment": "moon"}).code == 2
+    assert api("POST", "/expenses", {**spent, "vat_treatment": "overseas"}).status == 201
+
+
+def test_a_contact_in_india_is_in_a_state_and_an_expense_has_a_number_of_its_form(api: Api) -> None:
+    settle(api, "IN", address={"state": "Tamil Nadu"})
+    assert api("POST", "/contacts", {"contact_name": "Mill", "place_of_contact": "Nowhere"}).code == 2
+    assert api("POST", "/contacts", {"contact_name": "Mill", "place_of_contact": "Kerala"}).status == 201
+    spent = {"account_id": api.account("Rent Expense"), "date": "2026-06-01", "amount": 10, "gst_no": "X"}
+    assert api("POST", "/expenses", spent).code == 2
+
+
+def test_acquisition_vat_is_reckoned_on_a_line_and_comes_to_nothing_in_the_accounts(api: Api) -> None:
+    settle(api, "GB")
+    rate = tax(api, "VAT20", 20, "")
+    vendor, _ = buyer(api)
+    lines = [
+        {"account_id": api.account("Rent Expense"), "rate": 100, "acquisition_vat_id": rate},
+        {"account_id": api.account("Rent Expense"), "rate": 50, "reverse_charge_vat_id": rate},
+    ]
+    body = {"vendor_id": vendor, "bill_number": "B-1", "vat_treatment": "eu_vat_registered", "line_items": lines}
+    goods, service = api.made("/bills", body, "bill")["line_items"]
+    assert (goods["acquisition_vat_name"], goods["acquisition_vat_amount"]) == ("VAT20", 20)
+    assert (service["reverse_charge_vat_percentage"], service["reverse_charge_vat_amount"]) == (20, 10)
+    assert api.book.balance(api.account("Tax Payable")) == 0
+    unknown = {**body, "bill_number": "B-2", "line_items": [{**lines[0], "acquisition_vat_id": "999"}]}
+    assert api("POST", "/bills", unknown).code == 1002
+
+
+def test_a_customer_or_a_line_is_exempt_only_by_what_is_registered(api: Api) -> None:
+    assert api("POST", "/contacts", {"contact_name": "School", "tax_exemption_id": "999"}).code == 1002
+    exemption = {"tax_exemption_code": "EDU", "type": "customer"}
+    made = api.made("/settings/taxexemptions", exemption, "tax_exemption")["tax_exemption_id"]
+    customer = api.customer(tax_exemption_id=made, is_taxable=False)
+    line = {"description": "Work", "rate": 100, "tax_exemption_id": made}
+    assert api("POST", "/invoices", {"customer_id": customer, "line_items": [line]}).status == 201
+    unknown = {**line, "tax_exemption_id": "999"}
+    assert api("POST", "/invoices", {"customer_id": customer, "line_items": [unknown]}).code == 1002
+
+
 def test_a_journal_in_india_takes_no_tax(api: Api) -> None:
     tax_id = tax(api, "IGST18", 18, "igst")
     sides = (("Rent Expense", "debit"), ("Sales", "credit"))

@@ -53,3 +53,58 @@ def test_a_scheduled_reversal_is_written_when_its_day_comes(api: Api) -> None:
     organization.catch_up(api.sandbox.clock.now())
     assert [one.date.isoformat() for one in api.book.journals.values()] == ["2026-06-09", "2026-07-01"]
     assert api.book.balance(rent) == 0
+
+
+def credit(api: Api, account: str, side: str, contact: str, amount: float) -> Json:
+    """Return a journal with one line of credit on a control account."""
+    other = {"debit": "credit", "credit": "debit"}[side]
+    rows = [
+        {"account_id": api.account(account), "debit_or_credit": side, "amount": amount, "customer_id": contact},
+        {"account_id": api.account("General Income"), "debit_or_credit": other, "amount": amount},
+    ]
+    return api.made("/journals", {"journal_date": "2026-06-09", "line_items": rows}, "journal")
+
+
+def test_a_journals_credit_is_set_against_invoices_and_taken_back(api: Api) -> None:
+    customer = api.made("/contacts", {"contact_name": "Acme"}, "contact")["contact_id"]
+    sale = {"customer_id": customer, "date": "2026-06-01", "line_items": [{"name": "Paper", "rate": 100}]}
+    invoice = api.made("/invoices", sale, "invoice")["invoice_id"]
+    journal = credit(api, "Accounts Receivable", "credit", customer, 60)
+    line = journal["line_items"][0]["line_id"]
+    path = f"/journals/{journal['journal_id']}"
+    assert (journal["available_receivables_credits"], journal["available_payables_credits"]) == (60, 0)
+    assert api.get(f"{path}/credits")["credits"] == [{"credit_id": line, "amount": 60, "balance": 60}]
+    over = api(
+        "POST", f"{path}/credits/{line}/invoices", {"invoices": [{"invoice_id": invoice, "amount_applied": 101}]}
+    )
+    assert over.code == 24016
+    body = {"invoices": [{"invoice_id": invoice, "amount_applied": 40}]}
+    reply = api("POST", f"{path}/credits/{line}/invoices", body)
+    assert (reply.code, reply.message) == (0, "success")
+    assert api.get(f"{path}/credits")["credits"][0]["balance"] == 20
+    assert [one["invoice_id"] for one in api.get(path)["journal"]["invoices_credited"]] == [invoice]
+    assert api.get(f"/invoices/{invoice}")["invoice"]["balance"] == 60
+    assert api("PUT", path, {"notes": "x"}).code != 0
+    assert api("DELETE", path).code != 0
+    assert api("DELETE", f"{path}/credits/{line}/payables").code == 1002
+    assert api("DELETE", f"{path}/credits/{line}/receivables").code == 0
+    assert api.get(f"/invoices/{invoice}")["invoice"]["balance"] == 100
+    assert api("DELETE", path).code == 0
+
+
+def test_a_journals_credit_is_set_against_bills_and_only_by_a_line_that_is_credit(api: Api) -> None:
+    vendor = api.made("/contacts", {"contact_name": "Mill", "contact_type": "vendor"}, "contact")["contact_id"]
+    cost = {"account_id": api.account("Rent Expense"), "rate": 100, "quantity": 1}
+    body = {"vendor_id": vendor, "bill_number": "B-1", "date": "2026-06-01", "line_items": [cost]}
+    bill = api.made("/bills", body, "bill")["bill_id"]
+    journal = credit(api, "Accounts Payable", "debit", vendor, 60)
+    line, other = (row["line_id"] for row in journal["line_items"])
+    path = f"/journals/{journal['journal_id']}/credits"
+    asked = {"invoices": [{"invoice_id": bill, "amount_applied": 60}]}
+    assert api("POST", f"{path}/{other}/bills", asked).code == 1002
+    assert api("POST", f"{path}/{line}/invoices", asked).code == 1002
+    assert api("POST", f"{path}/{line}/bills", {"invoices": []}).code == 2
+    assert api("POST", f"{path}/{line}/bills", asked).code == 0
+    assert api.get(f"/bills/{bill}")["bill"]["balance"] == 40
+    assert api("DELETE", f"{path}/{line}/payables").code == 0
+    assert api.get(f"/bills/{bill}")["bill"]["balance"] == 100

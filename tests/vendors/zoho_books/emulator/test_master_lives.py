@@ -127,6 +127,13 @@ def test_a_currency_has_dated_rates(api: Api) -> None:
     made = api.made(rates, {"effective_date": "2026-06-01", "rate": 0.09}, "exchange_rate")
     assert str(api.get(path)["currency"]["exchange_rate"]) == "0.09"
     rate = f"{rates}/{made['exchange_rate_id']}"
+    later = api.made(rates, {"effective_date": "2026-06-05", "rate": 0.08}, "exchange_rate")["exchange_rate_id"]
+    days = {
+        order: [row["effective_date"] for row in api.get(rates, **order_asked)["exchange_rates"]]
+        for order, order_asked in (("D", {}), ("A", {"sort_column": "effective_date", "sort_order": "A"}))
+    }
+    assert days == {"D": ["2026-06-05", "2026-06-01"], "A": ["2026-06-01", "2026-06-05"]}
+    assert api("DELETE", f"{rates}/{later}").status == 200
     assert api("PUT", rate, {"rate": 0.1}).status == 200
     assert str(api.get(rates)["exchange_rates"][0]["rate"]) == "0.1"
     assert api("DELETE", rate).message == "Exchange rate successfully deleted"

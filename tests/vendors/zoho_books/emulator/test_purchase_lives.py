@@ -99,6 +99,26 @@ def test_a_payment_settles_bills_and_is_given_back_by_its_deletion(buyer: Buyer)
     assert buyer.owed() == (150, 0)
 
 
+def test_tax_withheld_from_a_vendor_settles_the_bill_beside_the_money_and_is_owed_to_the_authority(
+    buyer: Buyer,
+) -> None:
+    bill = buyer.bill(100)
+    applied = {"bill_id": bill["bill_id"], "amount_applied": 90, "tax_amount_withheld": 10}
+    body = {"vendor_id": buyer.vendor, "amount": 90, "bills": [applied]}
+    payment = buyer.api.made("/vendorpayments", body, "vendorpayment")
+    assert (payment["tax_amount_withheld"], payment["balance"]) == (10, 0)
+    assert payment["bills"][0]["tax_amount_withheld"] == 10
+    assert (buyer.read(bill)["status"], buyer.read(bill)["balance"]) == ("paid", 0)
+    assert buyer.api.book.balance(buyer.api.account("Tax Payable")) == -10
+    path = f"/vendorpayments/{payment['payment_id']}"
+    changed = buyer.api("PUT", path, {"description": "kept"})["vendorpayment"]
+    assert (changed["tax_account_name"], changed["bills"][0]["tax_amount_withheld"]) == ("Tax Payable", 10)
+    assert buyer.refused("/vendorpayments", {**body, "bills": [{**applied, "tax_amount_withheld": 1}]})[0] == 24016
+    assert buyer.api("DELETE", path).status == 200
+    assert buyer.owed() == (100, 0)
+    assert buyer.api.book.balance(buyer.api.account("Tax Payable")) == 0
+
+
 def test_over_application_and_unknown_bills_are_refused_in_the_words_for_bills(buyer: Buyer) -> None:
     bill = buyer.bill(100)
 
@@ -169,7 +189,9 @@ def test_a_vendor_credit_is_applied_to_a_bill_taken_off_and_refunded(buyer: Buye
     made = buyer.api.made(f"{path}/refunds", refund, "vendor_credit_refund")
     assert (made["amount"], made["account_name"]) == (40, "Petty Cash")
     assert buyer.api.get(path)["vendor_credit"]["status"] == "closed"
-    assert len(buyer.api.get("/vendorcredits/refunds")["vendor_credit_refunds"]) == 1
+    for found, asked in ((1, buyer.vendor), (0, "999")):
+        listed = buyer.api.get("/vendorcredits/refunds", customer_id=asked, sort_column="vendor_name", sort_order="A")
+        assert (len(listed["vendor_credit_refunds"]), listed["page_context"]["sort_order"]) == (found, "A")
     assert buyer.api("DELETE", f"{path}/refunds/{made['vendor_credit_refund_id']}").status == 200
     assert buyer.api("POST", f"{path}/status/void").message == "The vendor credit has been voided."
     assert buyer.owed() == (100, 0)

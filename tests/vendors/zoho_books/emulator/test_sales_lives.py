@@ -180,6 +180,25 @@ def test_credits_are_applied_all_or_none(api: Api) -> None:
     assert api.get(f"/invoices/{invoice['invoice_id']}/payments")["payments"] == []
 
 
+def test_refunds_of_credit_notes_are_found_by_customer_and_sorted(api: Api) -> None:
+    names = {}
+    for name, amount in (("Bell", 30), ("Acme", 20), ("Cole", 10)):
+        customer = names[name] = api.customer(contact_name=name)
+        lines = [{"description": "Return", "rate": 50}]
+        note = api.made("/creditnotes", {"customer_id": customer, "line_items": lines}, "creditnote")
+        refund = {"date": "2026-06-09", "amount": amount, "from_account_id": api.account("Petty Cash")}
+        api.made(f"/creditnotes/{note['creditnote_id']}/refunds", refund, "creditnote_refund")
+
+    def found(**asked: str) -> list[object]:
+        return [row["amount_fcy"] for row in api.get("/creditnotes/refunds", **asked)["creditnote_refunds"]]
+
+    assert found(sort_column="customer_name", sort_order="A") == [20, 30, 10]
+    assert found(sort_column="amount_bcy") == [30, 20, 10]
+    assert found(customer_id=names["Acme"]) == [20]
+    context = api.get("/creditnotes/refunds", sort_column="amount_bcy", sort_order="A")["page_context"]
+    assert (context["sort_column"], context["sort_order"]) == ("amount_bcy", "A")
+
+
 def test_a_credit_note_is_applied_refunded_and_closed(api: Api) -> None:
     customer = api.customer()
     invoice = api.invoice(customer, 100)

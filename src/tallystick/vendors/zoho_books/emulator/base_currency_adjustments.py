@@ -13,7 +13,7 @@ from tallystick.books.documents.base_currency_adjustment import (
 )
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.few import context_of_few
+from tallystick.vendors.zoho_books.emulator.few import context_of_few, sort_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, given, text, texts
 from tallystick.vendors.zoho_books.emulator.module import IDENTITIES_MAX, SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.spans import span_of
@@ -157,11 +157,7 @@ def list_all(call: Call) -> Answer:
     table = call.organization.book.table(Kind.BASE_CURRENCY_ADJUSTMENT)
     held = [each for each in table.values() if span is None or each.date in span]
     rows = [{**_common(call, each), "gain_or_loss": each.gain} for each in held]
-    column = call.query.get("sort_column", "")
-    column = column if column in SORTS else "adjustment_date"
-    order = call.query.get("sort_order", "").upper()[:1]
-    order = order if order in {"A", "D"} else "D"
-    rows.sort(key=SORTS[column], reverse=order == "D")
+    rows, column, order = sort_few(call, rows, SORTS, "adjustment_date")
     few = context_of_few(call, rows)
     context = {**few.context, "report_name": REPORT, "applied_filter": view, "sort_column": column, "sort_order": order}
     return Answer(key="base_currency_adjustments", value=few.rows, extra={"page_context": context})

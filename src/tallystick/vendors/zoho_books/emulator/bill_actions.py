@@ -77,8 +77,8 @@ def _billing_address(call: Call, bill: Bill) -> None:
 
 _ID: Final = "/bills/{bill_id}"
 HANDLERS: Final = (
-    Emulated("POST", "/bills", creates(MODULE), RECORDED, missing="withholding, landed costs"),
-    Emulated("GET", "/bills", lists(MODULE), RECORDED, missing="customer_id, recurring_bill_id, locations"),
+    Emulated("POST", "/bills", creates(MODULE), RECORDED, missing="tax withheld by line, landed costs"),
+    Emulated("GET", "/bills", lists(MODULE), RECORDED, missing="customer_id, locations"),
     Emulated("GET", _ID, reads(MODULE), RECORDED),
     Emulated("PUT", _ID, updates(MODULE), RECORDED),
     Emulated("DELETE", _ID, deletes(MODULE), RECORDED),

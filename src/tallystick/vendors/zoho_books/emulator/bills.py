@@ -17,12 +17,14 @@ from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, given, rows, text, texts
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
-from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
+from tallystick.vendors.zoho_books.emulator.listing import DATE, TEXT, Filter, Listing, equals
 from tallystick.vendors.zoho_books.emulator.module import Messages, Module, local_date, user_name
 from tallystick.vendors.zoho_books.emulator.purchases import (
     PURCHASE_KEPT,
+    purchase_columns,
     purchase_fields,
     purchase_figures,
+    purchase_filters,
     purchase_lines,
 )
 from tallystick.vendors.zoho_books.emulator.readings import BILL_FILTERS
@@ -226,38 +228,18 @@ def delete(call: Call, identity: str) -> None:
     call.organization.execute(DeleteBill(id=identity, user_id=call.user_id))
 
 
-def _vendor_name(view: Any, bill: Bill) -> str:
-    name: str = view.book.contacts[bill.contact_id].name
-    return name.casefold()
-
-
 LISTING: Final = Listing(
     report_name="Bills",
     filters_read_as=BILL_FILTERS,
     columns=(
-        Column("bill_number", lambda _, bill: bill.number.casefold()),
-        Column("reference_number", lambda _, bill: bill.reference.casefold()),
-        Column("vendor_name", _vendor_name, looks_at=("contact",)),
-        Column("vendor_id", lambda _, bill: bill.contact_id),
-        Column("item_id", lambda _, bill: tuple({line.item_id for line in bill.lines}), Kind.TEXTS),
-        Column("item_name", lambda _, bill: tuple({line.name.casefold() for line in bill.lines}), Kind.TEXTS),
-        Column("description", lambda _, bill: tuple({line.description.casefold() for line in bill.lines}), Kind.TEXTS),
+        *purchase_columns("bill_number"),
         Column("project_id", lambda _, bill: tuple({line.project_id for line in bill.lines}), Kind.TEXTS),
         Column("purchaseorder_id", lambda _, bill: tuple(set(bill.order_ids)), Kind.TEXTS),
         Column("recurring_bill_id", lambda _, bill: bill.recurring_id),
-        Column("total", lambda _, bill: bill.totals.total, Kind.NUMBER),
         Column("balance", lambda _, bill: bill.balance, Kind.NUMBER),
-        Column("date", lambda _, bill: bill.date, Kind.DATE),
         Column("due_date", lambda _, bill: bill.due_date, Kind.DATE),
         Column("created_date", lambda view, bill: view.local_date(bill.created_at), Kind.DATE),
-        Column("created_time", lambda _, bill: bill.created_at, Kind.TIME),
-        Column("last_modified_time", lambda _, bill: bill.modified_at, Kind.TIME),
         Column("status", lambda view, bill: lifecycle.bill_status(bill, view.today).value, daily=True),
-        Column(
-            "search_text",
-            lambda view, bill: f"{bill.number}\n{bill.reference}\n{_vendor_name(view, bill)}".casefold(),
-            looks_at=("contact",),
-        ),
     ),
     sort="created_time",
     descending=True,
@@ -272,23 +254,13 @@ LISTING: Final = Listing(
         "last_modified_time",
     ),
     filters=(
-        Filter("bill_number", TEXT),
-        Filter("reference_number", TEXT),
-        Filter("vendor_name", TEXT),
-        Filter("vendor_id", many=True),
-        Filter("item_id"),
-        Filter("item_name", TEXT),
-        Filter("description", TEXT),
-        Filter("item_description", TEXT, column="description"),
+        *purchase_filters("bill_number"),
+        Filter("description", TEXT, column="item_description"),
         Filter("project_id"),
         Filter("recurring_bill_id"),
         Filter("purchaseorder_id"),
-        Filter("total", NUMBER),
-        Filter("date", DATE),
         Filter("due_date", DATE),
         Filter("created_date", DATE),
-        Filter("status", many=True),
-        Filter("search_text", CONTAINED),
     ),
     views={
         "Status.All": (),

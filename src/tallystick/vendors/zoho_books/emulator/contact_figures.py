@@ -107,8 +107,10 @@ def read_income_and_expense(call: Call) -> Answer:
 
 
 def read_openings(call: Call) -> Answer:
-    """Answer with the opening balances of a contact."""
-    return Answer(key="opening_balances", value=opening_rows(opening_of(call, MODULE.named(call))))
+    """Answer with the opening balances of a contact, each with the id by which it is written off."""
+    opening = opening_of(call, MODULE.named(call))
+    value = [{"opening_balance_id": "" if opening is None else opening.id, **row} for row in opening_rows(opening)]
+    return Answer(key="opening_balances", value=value)
 
 
 _ID: Final = "/contacts/{contact_id}"

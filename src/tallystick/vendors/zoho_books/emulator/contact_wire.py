@@ -94,7 +94,7 @@ def _opening(call: Call, contact: Contact) -> dict[str, Any]:
         "exchange_rate": opening.exchange_rate,
         "opening_balance_amount": opening.amount,
         "opening_balance_amount_bcy": opening.base_amount,
-        f"outstanding_ob_{side}_amount": max(opening.amount, ZERO),
+        f"outstanding_ob_{side}_amount": ZERO if opening.write_off else max(opening.amount, ZERO),
         "opening_balances": opening_rows(opening),
     }
 

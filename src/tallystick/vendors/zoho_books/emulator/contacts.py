@@ -29,6 +29,7 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.comments import adds_comment, deletes_comment, lists_comments
 from tallystick.vendors.zoho_books.emulator.contact_access import admit, shut_out
 from tallystick.vendors.zoho_books.emulator.contact_listing import LISTING
+from tallystick.vendors.zoho_books.emulator.editions import check_contact
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import (
     Field,
@@ -159,6 +160,7 @@ def create(call: Call) -> Contact:
     """Create a contact; e-mail and phone only count on its persons. Raises Refused: 3062 for a name in use."""
     if not call.body.get("contact_name"):
         raise Refused("invalid_value", field="contact_name")
+    check_contact(call)
     contact: Contact = call.organization.execute(CreateContact(user_id=call.user_id, **_fields(call)))
     keep(call.organization, contact.id, call.body, KEPT)
     _set_opening(call, contact)
@@ -170,6 +172,7 @@ def create(call: Call) -> Contact:
 
 def update(call: Call, contact: Contact) -> Contact:
     """Change a contact; persons are replaced whole when the body has any. Raises Refused: 3062 for a name in use."""
+    check_contact(call)
     changed: Contact = call.organization.execute(UpdateContact(id=contact.id, user_id=call.user_id, **_fields(call)))
     keep(call.organization, contact.id, call.body, KEPT)
     _set_opening(call, changed)

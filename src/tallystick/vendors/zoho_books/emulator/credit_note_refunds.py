@@ -3,6 +3,8 @@
 Refunds of payments are in `payment_refunds`; credit notes themselves in `credit_notes`.
 """
 
+from collections.abc import Callable
+from operator import itemgetter
 from typing import Any, Final
 
 from tallystick.books.documents.credit_note import (
@@ -14,11 +16,22 @@ from tallystick.books.documents.credit_note import (
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.credit_notes import MODULE, refund_row
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.few import context_of_few
+from tallystick.vendors.zoho_books.emulator.few import context_of_few, sort_few
 from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated
 from tallystick.vendors.zoho_books.emulator.payment_refunds import refund_fields
 
-REPORT: Final = {"report_name": "Credit Notes Refund", "sort_column": "date", "sort_order": "D"}
+_SORTED_BY: Final = (
+    "refund_mode",
+    "reference_number",
+    "date",
+    "creditnote_number",
+    "customer_name",
+    "amount_bcy",
+    "amount_fcy",
+)
+SORTS: Final[dict[str, Callable[[dict[str, Any]], Any]]] = {
+    name: itemgetter(name, "creditnote_refund_id") for name in _SORTED_BY
+}
 
 
 def _detail(call: Call, note: CreditNote, refund: Any) -> dict[str, Any]:
@@ -45,13 +58,12 @@ def _found(note: CreditNote, identity: str) -> Any:
 
 
 def refunds_answer(call: Call, notes: list[CreditNote], message: str) -> Answer:
-    """Answer with the refunds of some credit notes, the latest first."""
-    rows = [refund_row(call, note, refund) for note in notes for refund in note.refunds]
-    rows.sort(key=lambda row: (row["date"], row["creditnote_refund_id"]), reverse=True)
+    """Answer with the refunds of some credit notes, the latest first unless another order is asked for."""
+    found = [refund_row(call, note, refund) for note in notes for refund in note.refunds]
+    rows, column, order = sort_few(call, found, SORTS, "date")
     page = context_of_few(call, rows)
-    return Answer(
-        message=message, key="creditnote_refunds", value=page.rows, extra={"page_context": {**page.context, **REPORT}}
-    )
+    context = {**page.context, "report_name": "Credit Notes Refund", "sort_column": column, "sort_order": order}
+    return Answer(message=message, key="creditnote_refunds", value=page.rows, extra={"page_context": context})
 
 
 def list_refunds(call: Call) -> Answer:
@@ -61,8 +73,9 @@ def list_refunds(call: Call) -> Answer:
 
 
 def list_all_refunds(call: Call) -> Answer:
-    """List the refunds of all credit notes."""
-    notes = list(call.organization.book.credit_notes.values())
+    """List the refunds of all credit notes, or of one customer's."""
+    asked = call.query.get("customer_id", "")
+    notes = [note for note in call.organization.book.credit_notes.values() if asked in ("", note.contact_id)]
     return refunds_answer(call, notes, "The list of credit note refunds are displayed successfully.")
 
 
@@ -121,7 +134,7 @@ def delete_refund(call: Call) -> Answer:
 
 _REFUNDS: Final = "/creditnotes/{creditnote_id}/refunds"
 HANDLERS: Final = (
-    Emulated("GET", "/creditnotes/refunds", list_all_refunds, SPECIFIED, missing="filters"),
+    Emulated("GET", "/creditnotes/refunds", list_all_refunds, SPECIFIED),
     Emulated("GET", "/creditnotes/refunds/{refund_id}", read_any_refund, SPECIFIED),
     Emulated("GET", _REFUNDS, list_refunds, SPECIFIED),
     Emulated("POST", _REFUNDS, create_refund, SPECIFIED),

@@ -4,6 +4,7 @@ No amount is converted here.
 """
 
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Final
 
 from tallystick.books.documents.currency import (
@@ -19,6 +20,7 @@ from tallystick.books.documents.currency import (
 from tallystick.vendors.zoho_books.emulator.acts import acts
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
+from tallystick.vendors.zoho_books.emulator.few import sort_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, count, day, given, text
 from tallystick.vendors.zoho_books.emulator.index import Column
 from tallystick.vendors.zoho_books.emulator.listing import Listing, equals
@@ -144,13 +146,14 @@ def _named(call: Call) -> tuple[Currency, ExchangeRate]:
 
 
 def list_rates(call: Call) -> Answer:
-    """List a currency's rates, the latest first; `from_date` leaves older ones out."""
+    """List a currency's rates, the latest first unless told otherwise; `from_date` leaves older ones out."""
     currency = MODULE.named(call)
     text_ = call.query.get("from_date", "")
     first = day(text_, "from_date") if text_ else None
     if call.query.get("is_current_date", "").lower() == "true":
         first = call.today
-    rates = [rate for rate in reversed(currency.rates) if first is None or rate.date >= first]
+    held = [rate for rate in currency.rates if first is None or rate.date >= first]
+    rates, _, _ = sort_few(call, held, {"effective_date": attrgetter("date")}, "effective_date")
     return Answer(key="exchange_rates", value=[_rate(currency, rate) for rate in rates])
 
 
@@ -194,7 +197,7 @@ HANDLERS: Final = (
     Emulated("GET", _ID, reads(MODULE), SPECIFIED),
     Emulated("PUT", _ID, updates(MODULE), SPECIFIED),
     Emulated("DELETE", _ID, deletes(MODULE), SPECIFIED),
-    Emulated("GET", f"{_ID}/exchangerates", list_rates, SPECIFIED, missing="sorting"),
+    Emulated("GET", f"{_ID}/exchangerates", list_rates, SPECIFIED),
     Emulated("POST", f"{_ID}/exchangerates", create_rate, SPECIFIED),
     Emulated("GET", f"{_ID}/exchangerates/{{exchange_rate_id}}", read_rate, SPECIFIED),
     Emulated("PUT", f"{_ID}/exchangerates/{{exchange_rate_id}}", update_rate, SPECIFIED),

@@ -51,6 +51,13 @@ GSTIN: Final = re.compile(r"[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]")
 """India's tax number: the state, the holder's permanent account number, which of theirs, Z and a check character."""
 VAT_TREATMENTS: Final = frozenset({"uk", "eu_vat_registered", "eu_vat_not_registered", "overseas", "non_eu"})
 """Where a customer of a company in the United Kingdom is: documented(the vendor's OpenAPI documents)."""
+VAT_NUMBER_LENGTHS: Final = range(2, 13)
+"""How long a number under which somebody is registered for VAT may be: documented(the vendor's OpenAPI documents)."""
+REGISTERS: Final = (
+    ("tax_exemption_id", "tax_exemptions", "Tax exemption"),
+    ("tax_authority_id", "tax_authorities", "Tax authority"),
+)
+"""What a contact or a line may be exempt by or taxed by, where it is registered, and what it is called."""
 STATES: Final = {
     "andaman and nicobar islands": "AN",
     "andhra pradesh": "AP",
@@ -105,12 +112,13 @@ def check_sale(call: Call) -> None:
     (recorded).
     """
     country = country_of(call.organization)
+    _check_registers(call)
     if country == INDIA:
         _check_gst(call)
         _check_states(call, _home(call), _said(call, "place_of_supply", "place_of_contact"))
     elif country in VAT_COUNTRIES:
         if country == UNITED_KINGDOM:
-            _check_treatment(call, "vat_treatment", VAT_TREATMENTS)
+            _check_vat(call)
         registered = _record(call, call.organization.id).get("tax_id_value")
         if registered and call.body.get("shipping_charge"):
             raise Refused("vat_shipping")
@@ -123,13 +131,49 @@ def check_purchase(call: Call) -> None:
     charge tax, 71512 for a line of an unregistered vendor without one (recorded); 2 for an unknown treatment.
     """
     country = country_of(call.organization)
+    _check_registers(call)
     if country == INDIA:
         _check_gst(call)
         _check_reverse_charge(call)
         home = _state(call.body.get("destination_of_supply")) or _home(call)
         _check_states(call, home, _said(call, "source_of_supply", "place_of_contact"))
     elif country == UNITED_KINGDOM:
-        _check_treatment(call, "vat_treatment", VAT_TREATMENTS)
+        _check_vat(call)
+
+
+def check_contact(call: Call) -> None:
+    """Raise Refused when a contact has what the organisation's country does not know, or is exempt by nothing.
+
+    Code 2 for a treatment, a number's form or a place that is none; 1002 for an exemption or authority that is not there.
+    """
+    check_expense(call)
+    place = call.body.get("place_of_contact")
+    if country_of(call.organization) == INDIA and place and not _state(place):
+        raise Refused("invalid_value", field="place_of_contact")
+
+
+def check_expense(call: Call) -> None:
+    """Raise Refused for a treatment or number of an expense's vendor that the organisation's country does not know."""
+    country = country_of(call.organization)
+    _check_registers(call)
+    if country == INDIA:
+        _check_gst(call)
+    elif country == UNITED_KINGDOM:
+        _check_vat(call)
+
+
+def _check_registers(call: Call) -> None:
+    for name, register, label in REGISTERS:
+        for each in (call.body, *(call.body.get("line_items") or ())):
+            if each.get(name) and str(each[name]) not in call.organization.records.get(register, {}):
+                raise Refused("does_not_exist", thing=label)
+
+
+def _check_vat(call: Call) -> None:
+    """Refuse an unknown treatment, and a number too short or too long to be one (documented)."""
+    _check_treatment(call, "vat_treatment", VAT_TREATMENTS)
+    if call.body.get("vat_reg_no") and len(str(call.body["vat_reg_no"])) not in VAT_NUMBER_LENGTHS:
+        raise Refused("invalid_value", field="vat_reg_no")
 
 
 def refuses_journal_tax(call: Call) -> bool:

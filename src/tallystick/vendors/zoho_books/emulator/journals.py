@@ -26,6 +26,7 @@ from tallystick.vendors.zoho_books.emulator.editions import refuses_journal_tax
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, choice, day, given, rows, said, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Condition, Kind, Op
+from tallystick.vendors.zoho_books.emulator.journal_credit_wire import credit_fields
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing
 from tallystick.vendors.zoho_books.emulator.module import (
@@ -42,9 +43,9 @@ from tallystick.vendors.zoho_books.emulator.module import (
     updates,
     user_name,
 )
-from tallystick.vendors.zoho_books.emulator.periods import CURRENT, names_of
 from tallystick.vendors.zoho_books.emulator.sales import limit_lines
 from tallystick.vendors.zoho_books.emulator.shape import shapes, whole
+from tallystick.vendors.zoho_books.emulator.spans import CURRENT, names_of
 
 DETAIL: Final = shapes("journals")["detail"]
 LINE: Final = shapes("journals")["line"]
@@ -220,6 +221,7 @@ def detail(call: Call, journal: Journal) -> dict[str, Any]:
             {**{key: one.get(key, "") for key in COMMENT}, "description": made if not at else one["description"]}
             for at, one in enumerate(comments)
         ],
+        **credit_fields(call, journal),
         **approval_fields(call, journal, DETAIL),
         **kept(call.organization, journal.id),
     }

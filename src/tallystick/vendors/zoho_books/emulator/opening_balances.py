@@ -1,4 +1,4 @@
-"""Opening balances: what accounts held before the books began; read, set, replace, delete.
+"""Opening balances: what accounts held before the books began; read, set, replace, delete; a customer's written off.
 
 The account that takes the difference is the Book's choice.
 """
@@ -6,6 +6,11 @@ The account that takes the difference is the Book's choice.
 from typing import Any, Final
 
 from tallystick.books.change import Kind
+from tallystick.books.documents.contact_opening import (
+    CancelContactOpeningWriteOff,
+    ContactOpening,
+    WriteOffContactOpening,
+)
 from tallystick.books.documents.journal import Side
 from tallystick.books.documents.opening_balance import (
     DeleteOpeningBalance,
@@ -116,12 +121,41 @@ def delete(call: Call) -> Answer:
     return Answer(message="The entered opening balance has been deleted.")
 
 
+def _contact_opening(call: Call) -> ContactOpening:
+    """Return the opening balance of a contact that the path names. Raises Refused (code 1002)."""
+    found: ContactOpening | None = call.organization.book.table(Kind.CONTACT_OPENING).get(
+        call.ids["opening_balance_id"]
+    )
+    if found is None:
+        raise Refused("does_not_exist", thing="Opening balance")
+    return found
+
+
+def write_off(call: Call) -> Answer:
+    """Give up what a customer owed at the beginning, on `writeoff_date` or today."""
+    asked = call.query.get("writeoff_date", "")
+    dated: dict[str, Any] = {"date": day(asked, "writeoff_date")} if asked else {}
+    command = WriteOffContactOpening(id=_contact_opening(call).id, user_id=call.user_id, **dated)
+    call.organization.execute(command)
+    return Answer(message="The opening balance has been written off.")
+
+
+def cancel_write_off(call: Call) -> Answer:
+    """Make a written-off opening balance due again."""
+    call.organization.execute(CancelContactOpeningWriteOff(id=_contact_opening(call).id, user_id=call.user_id))
+    return Answer(message="The write-off has been cancelled.")
+
+
 _PATH: Final = "/settings/openingbalances"
 HANDLERS: Final = (
     Emulated("GET", _PATH, read, SPECIFIED),
-    Emulated("POST", _PATH, save, SPECIFIED, missing="balances of customers and vendors; locations"),
-    Emulated("PUT", _PATH, save, SPECIFIED, missing="balances of customers and vendors; locations"),
+    Emulated("POST", _PATH, save, SPECIFIED, missing="locations"),
+    Emulated("PUT", _PATH, save, SPECIFIED, missing="locations"),
     Emulated("DELETE", _PATH, delete, SPECIFIED),
     Emulated("GET", "/settings/openingbalancedetails", details, SPECIFIED),
     Emulated("GET", "/openingbalances/transactions", transactions, SPECIFIED),
+    Emulated(
+        "POST", "/openingbalances/{opening_balance_id}/writeoff", write_off, SPECIFIED, missing="the reason is not kept"
+    ),
+    Emulated("POST", "/openingbalances/{opening_balance_id}/writeoff/cancel", cancel_write_off, SPECIFIED),
 )

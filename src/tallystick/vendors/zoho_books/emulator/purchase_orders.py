@@ -32,7 +32,7 @@ from tallystick.vendors.zoho_books.emulator.comments import (
 from tallystick.vendors.zoho_books.emulator.given import Field, day, given
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
-from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
+from tallystick.vendors.zoho_books.emulator.listing import DATE, Filter, Listing, equals
 from tallystick.vendors.zoho_books.emulator.mail import mails
 from tallystick.vendors.zoho_books.emulator.module import (
     RECORDED,
@@ -49,8 +49,10 @@ from tallystick.vendors.zoho_books.emulator.module import (
 from tallystick.vendors.zoho_books.emulator.plans import PURCHASE_ORDER, check_plan
 from tallystick.vendors.zoho_books.emulator.purchases import (
     PURCHASE_KEPT,
+    purchase_columns,
     purchase_fields,
     purchase_figures,
+    purchase_filters,
     purchase_lines,
 )
 from tallystick.vendors.zoho_books.emulator.reverse_charge import keep_reverse_charge, with_reverse_charge
@@ -189,37 +191,13 @@ def delete(call: Call, identity: str) -> None:
     call.organization.execute(DeletePurchaseOrder(id=identity, user_id=call.user_id))
 
 
-def _vendor_name(view: Any, order: PurchaseOrder) -> str:
-    name: str = view.book.contacts[order.contact_id].name
-    return name.casefold()
-
-
 LISTING: Final = Listing(
     report_name="Purchase Orders",
     columns=(
-        Column("purchaseorder_number", lambda _, order: order.number.casefold()),
-        Column("reference_number", lambda _, order: order.reference.casefold()),
-        Column("vendor_name", _vendor_name, looks_at=("contact",)),
-        Column("vendor_id", lambda _, order: order.contact_id),
-        Column("item_id", lambda _, order: tuple({line.item_id for line in order.lines}), Kind.TEXTS),
-        Column("item_name", lambda _, order: tuple({line.name.casefold() for line in order.lines}), Kind.TEXTS),
-        Column(
-            "item_description",
-            lambda _, order: tuple({line.description.casefold() for line in order.lines}),
-            Kind.TEXTS,
-        ),
-        Column("total", lambda _, order: order.totals.total, Kind.NUMBER),
-        Column("date", lambda _, order: order.date, Kind.DATE),
+        *purchase_columns("purchaseorder_number"),
         Column("delivery_date", lambda _, order: order.delivery_date or date.min, Kind.DATE),
         Column("created_date", lambda view, order: view.local_date(order.created_at), Kind.DATE),
-        Column("created_time", lambda _, order: order.created_at, Kind.TIME),
-        Column("last_modified_time", lambda _, order: order.modified_at, Kind.TIME),
         Column("status", lambda _, order: lifecycle.purchase_order_status(order).value),
-        Column(
-            "search_text",
-            lambda view, order: f"{order.number}\n{order.reference}\n{_vendor_name(view, order)}".casefold(),
-            looks_at=("contact",),
-        ),
     ),
     sort="created_time",
     descending=True,
@@ -233,18 +211,8 @@ LISTING: Final = Listing(
         "last_modified_time",
     ),
     filters=(
-        Filter("purchaseorder_number", TEXT),
-        Filter("reference_number", TEXT),
-        Filter("vendor_name", TEXT),
-        Filter("vendor_id", many=True),
-        Filter("item_id"),
-        Filter("item_name", TEXT),
-        Filter("item_description", TEXT),
-        Filter("total", NUMBER),
-        Filter("date", DATE),
+        *purchase_filters("purchaseorder_number"),
         Filter("created_date", DATE),
-        Filter("status", many=True),
-        Filter("search_text", CONTAINED),
     ),
     views={
         "Status.All": (),

@@ -13,7 +13,9 @@ from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.editions import check_purchase
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, given, text
+from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.list_prices import list_priced
+from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter
 from tallystick.vendors.zoho_books.emulator.organization import Organization
 from tallystick.vendors.zoho_books.emulator.price_lists import PURCHASES
 from tallystick.vendors.zoho_books.emulator.sales import (
@@ -45,6 +47,53 @@ PURCHASE_KEPT: Final = (
     "location_id",
     "pricebook_id",
 )
+
+
+def vendor_name(view: Any, document: PurchaseDocument) -> str:
+    """Return the key of the column that has the vendor's name."""
+    name: str = view.book.contacts[document.contact_id].name
+    return name.casefold()
+
+
+def purchase_columns(number: str) -> tuple[Column, ...]:
+    """Return the columns that every list of purchases has; `number` is what the noun calls its number."""
+    return (
+        Column(number, lambda _, one: one.number.casefold()),
+        Column("reference_number", lambda _, one: one.reference.casefold()),
+        Column("vendor_name", vendor_name, looks_at=("contact",)),
+        Column("vendor_id", lambda _, one: one.contact_id),
+        Column("item_id", lambda _, one: tuple({line.item_id for line in one.lines}), Kind.TEXTS),
+        Column("item_name", lambda _, one: tuple({line.name.casefold() for line in one.lines}), Kind.TEXTS),
+        Column(
+            "item_description", lambda _, one: tuple({line.description.casefold() for line in one.lines}), Kind.TEXTS
+        ),
+        Column("total", lambda _, one: one.totals.total, Kind.NUMBER),
+        Column("date", lambda _, one: one.date, Kind.DATE),
+        Column("created_time", lambda _, one: one.created_at, Kind.TIME),
+        Column("last_modified_time", lambda _, one: one.modified_at, Kind.TIME),
+        Column(
+            "search_text",
+            lambda view, one: f"{one.number}\n{one.reference}\n{vendor_name(view, one)}".casefold(),
+            looks_at=("contact",),
+        ),
+    )
+
+
+def purchase_filters(number: str) -> tuple[Filter, ...]:
+    """Return the filters that every list of purchases has."""
+    return (
+        Filter(number, TEXT),
+        Filter("reference_number", TEXT),
+        Filter("vendor_name", TEXT),
+        Filter("vendor_id", many=True),
+        Filter("item_id"),
+        Filter("item_name", TEXT),
+        Filter("item_description", TEXT),
+        Filter("total", NUMBER),
+        Filter("date", DATE),
+        Filter("status", many=True),
+        Filter("search_text", CONTAINED),
+    )
 
 
 def vendor_given(call: Call, *, required: bool) -> None:

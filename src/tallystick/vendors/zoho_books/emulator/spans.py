@@ -5,7 +5,7 @@ Weeks begin on Sunday; quarters and years are the organisation's fiscal ones (as
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from tallystick.ledger.period import Period, fiscal_quarter_of, fiscal_year_of, month_of
 from tallystick.vendors.zoho_books.emulator.call import Call
@@ -28,16 +28,26 @@ SPANS: Final[dict[str, Callable[[dt.date, int], Period]]] = {
 """The span a day lies in, given the first month of the fiscal year."""
 NAMES: Final[dict[str, tuple[str, bool]]] = {
     "Today": ("Day", False),
-    "PreviousDay": ("Day", True),
     **{f"This{name}": (name, False) for name in SPANS},
     **{f"Previous{name}": (name, True) for name in SPANS},
 }
 """What a view's name means: which span, and whether the one before."""
+CURRENT: Final = ("Today", *(f"This{name}" for name in SPANS if name != "Day"))
+PREVIOUS: Final = tuple(f"Previous{name}" for name in SPANS)
+
+
+def _span(name: str, today: dt.date, first: int) -> Period:
+    kind, before = NAMES[name]
+    span = SPANS[kind](today, first)
+    return SPANS[kind](span.start - ONE_DAY, first) if before else span
 
 
 def span_of(call: Call, name: str) -> Period:
     """Return the days a name means on the call's day."""
-    kind, before = NAMES[name]
-    first = call.organization.book.settings.fiscal_year_start_month
-    span = SPANS[kind](call.today, first)
-    return SPANS[kind](span.start - ONE_DAY, first) if before else span
+    return _span(name, call.today, call.organization.book.settings.fiscal_year_start_month)
+
+
+def names_of(view: Any, day: dt.date) -> tuple[str, ...]:
+    """Return the names of the spans around today that a day lies in."""
+    first = view.book.settings.fiscal_year_start_month
+    return tuple(name for name in (*CURRENT, *PREVIOUS) if day in _span(name, view.today, first))

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from tallystick.books.documents.expense import ExpenseLineFields, Spending
 from tallystick.vendors.zoho_books.emulator.call import Call
+from tallystick.vendors.zoho_books.emulator.editions import check_expense
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, flag, given, rows, text
 from tallystick.vendors.zoho_books.emulator.sales import limit_lines, tax_row
@@ -76,6 +77,7 @@ def _check_account(call: Call, line: dict[str, Any]) -> None:
 
 def fields_given(call: Call, old: Spending | None) -> dict[str, Any]:
     """Return the Book fields of a body, of an expense or of a profile of expenses. Raises Refused."""
+    check_expense(call)
     fields = given(call.body, FIELDS)
     book = call.organization.book
     if fields.get("vendor_id") and fields["vendor_id"] not in book.contacts:

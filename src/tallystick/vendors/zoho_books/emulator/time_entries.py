@@ -29,9 +29,9 @@ from tallystick.vendors.zoho_books.emulator.module import (
     reads,
     updates,
 )
-from tallystick.vendors.zoho_books.emulator.periods import CURRENT, PREVIOUS, names_of
 from tallystick.vendors.zoho_books.emulator.projects import HOUR, clock
 from tallystick.vendors.zoho_books.emulator.shape import shapes
+from tallystick.vendors.zoho_books.emulator.spans import CURRENT, PREVIOUS, names_of
 
 DETAIL: Final = shapes("time_entries")["detail"]
 ROW: Final = shapes("time_entries")["row"]

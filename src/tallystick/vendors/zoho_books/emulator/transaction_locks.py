@@ -11,11 +11,14 @@ from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.declared import declared
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.few import context_of_few
-from tallystick.vendors.zoho_books.emulator.given import choice, day, flag, text
+from tallystick.vendors.zoho_books.emulator.given import Field, choice, day, flag, given, text, texts
 from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, user_name
 
 SCOPES: Final = {**{scope.value: scope for scope in LockScope}, "": LockScope.ALL}
+EXCEPTIONS: Final = (Field("user_ids", "user_ids", texts), Field("account_ids", "account_ids", texts))
 NOTHING_LOCKED: Final = "disabled"
+SCOPE_NUMBERS: Final = {scope.value: number for number, scope in enumerate(LockScope)}
+"""How the wire numbers the parts: from 0 for all (documented), the others in the order it names them (assumed)."""
 
 
 def _detail(call: Call, lock: Lock | None) -> dict[str, Any]:
@@ -28,10 +31,14 @@ def _detail(call: Call, lock: Lock | None) -> dict[str, Any]:
         "transaction_lock_status": "enabled",
         "transaction_lock_date": lock.through,
         "lock_status": "locked" if lock.open_from is None else "partially_unlocked",
-        "lock_scope": lock.id,
+        "lock_scope": SCOPE_NUMBERS[lock.id],
         "lock_scope_formatted": lock.id.title(),
         "end_date": lock.through,
         "locked_by": user_name(call, lock.created_by),
+        "user_exceptions": list(lock.user_ids),
+        "user_exceptions_count": len(lock.user_ids),
+        "account_exceptions": list(lock.account_ids),
+        "account_exceptions_count": len(lock.account_ids),
         "reason": lock.reason,
     }
 
@@ -47,8 +54,12 @@ def read(call: Call) -> Answer:
 
 
 def list_all(call: Call) -> Answer:
-    """List the locks."""
-    few = context_of_few(call, [_detail(call, lock) for lock in _locks(call).values()])
+    """List the locks, all or those of one part. Raises Refused (code 2) for a part that is no number."""
+    asked = call.query.get("lock_scope", "")
+    if asked and not asked.isdecimal():
+        raise Refused("invalid_value", field="lock_scope")
+    found = [lock for lock in _locks(call).values() if not asked or SCOPE_NUMBERS[lock.id] == int(asked)]
+    few = context_of_few(call, [_detail(call, lock) for lock in found])
     return Answer(key="transaction_locks", value=few.rows, extra={"page_context": few.context})
 
 
@@ -61,7 +72,8 @@ def update(call: Call) -> Answer:
         call.organization.execute(UnlockPeriod(scope=scope, reason=reason, user_id=call.user_id))
     else:
         through = day(call.body.get("transaction_lock_date", ""), "transaction_lock_date")
-        command = LockPeriod(scope=scope, through=through, reason=reason, user_id=call.user_id)
+        excepted = given(call.body, EXCEPTIONS)
+        command = LockPeriod(scope=scope, through=through, reason=reason, user_id=call.user_id, **excepted)
         lock = call.organization.execute(command)
     return Answer(message="Transaction lock has been updated.", key="transaction_lock", value=_detail(call, lock))
 
@@ -89,11 +101,10 @@ def delete(call: Call) -> Answer:
     return Answer(message="The transaction lock has been deleted.")
 
 
-_EXCEPTIONS: Final = "users and accounts that are excepted; accounting periods; stock"
 HANDLERS: Final = (
     Emulated("GET", "/transactionlock", read, SPECIFIED, missing="accounting periods"),
-    Emulated("GET", "/transactionlocks", list_all, SPECIFIED, missing="filters"),
-    Emulated("PUT", "/transactionlock", update, SPECIFIED, missing=_EXCEPTIONS),
+    Emulated("GET", "/transactionlocks", list_all, SPECIFIED, missing="accounting periods"),
+    Emulated("PUT", "/transactionlock", update, SPECIFIED, missing="accounting periods; stock"),
     Emulated("PUT", "/transactionlock/partialunlock", unlock_partly, SPECIFIED),
     Emulated("DELETE", "/transactionlock", delete, SPECIFIED),
 )

@@ -26,7 +26,7 @@ from tallystick.vendors.zoho_books.emulator.comments import adds_comment, delete
 from tallystick.vendors.zoho_books.emulator.errors import Refused
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
-from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
+from tallystick.vendors.zoho_books.emulator.listing import TEXT, Filter, Listing, equals
 from tallystick.vendors.zoho_books.emulator.module import (
     SPECIFIED,
     Emulated,
@@ -40,8 +40,10 @@ from tallystick.vendors.zoho_books.emulator.module import (
 )
 from tallystick.vendors.zoho_books.emulator.purchases import (
     PURCHASE_KEPT,
+    purchase_columns,
     purchase_fields,
     purchase_figures,
+    purchase_filters,
     purchase_lines,
 )
 from tallystick.vendors.zoho_books.emulator.reverse_charge import keep_reverse_charge, with_reverse_charge
@@ -158,38 +160,14 @@ def delete(call: Call, identity: str) -> None:
     call.organization.execute(DeleteVendorCredit(id=identity, user_id=call.user_id))
 
 
-def _vendor_name(view: Any, credit: VendorCredit) -> str:
-    name: str = view.book.contacts[credit.contact_id].name
-    return name.casefold()
-
-
 LISTING: Final = Listing(
     report_name="Vendor Credits",
     columns=(
-        Column("vendor_credit_number", lambda _, credit: credit.number.casefold()),
-        Column("reference_number", lambda _, credit: credit.reference.casefold()),
-        Column("vendor_name", _vendor_name, looks_at=("contact",)),
-        Column("vendor_id", lambda _, credit: credit.contact_id),
-        Column("item_id", lambda _, credit: tuple({line.item_id for line in credit.lines}), Kind.TEXTS),
-        Column("item_name", lambda _, credit: tuple({line.name.casefold() for line in credit.lines}), Kind.TEXTS),
-        Column(
-            "item_description",
-            lambda _, credit: tuple({line.description.casefold() for line in credit.lines}),
-            Kind.TEXTS,
-        ),
+        *purchase_columns("vendor_credit_number"),
         Column("line_item_id", lambda _, credit: tuple(line.id for line in credit.lines), Kind.TEXTS),
         Column("notes", lambda _, credit: credit.notes.casefold()),
-        Column("total", lambda _, credit: credit.totals.total, Kind.NUMBER),
         Column("balance", lambda _, credit: credit.balance, Kind.NUMBER),
-        Column("date", lambda _, credit: credit.date, Kind.DATE),
-        Column("created_time", lambda _, credit: credit.created_at, Kind.TIME),
-        Column("last_modified_time", lambda _, credit: credit.modified_at, Kind.TIME),
         Column("status", lambda _, credit: lifecycle.vendor_credit_status(credit).value),
-        Column(
-            "search_text",
-            lambda view, credit: f"{credit.number}\n{credit.reference}\n{_vendor_name(view, credit)}".casefold(),
-            looks_at=("contact",),
-        ),
     ),
     sort="created_time",
     descending=True,
@@ -204,19 +182,9 @@ LISTING: Final = Listing(
         "reference_number",
     ),
     filters=(
-        Filter("vendor_credit_number", TEXT),
-        Filter("reference_number", TEXT),
-        Filter("vendor_name", TEXT),
-        Filter("vendor_id", many=True),
-        Filter("item_id"),
-        Filter("item_name", TEXT),
-        Filter("item_description", TEXT),
+        *purchase_filters("vendor_credit_number"),
         Filter("line_item_id"),
         Filter("notes", TEXT),
-        Filter("total", NUMBER),
-        Filter("date", DATE),
-        Filter("status", many=True),
-        Filter("search_text", CONTAINED),
     ),
     views={
         "Status.All": (),

@@ -17,7 +17,7 @@ from tallystick.books.documents.vendor_payment import (
 )
 from tallystick.vendors.zoho_books.emulator.call import Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, given, rows, text
+from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, given, optional_amount, rows, text
 from tallystick.vendors.zoho_books.emulator.index import Column, Kind
 from tallystick.vendors.zoho_books.emulator.kept import keep, kept
 from tallystick.vendors.zoho_books.emulator.listing import CONTAINED, DATE, NUMBER, TEXT, Filter, Listing, equals
@@ -59,7 +59,11 @@ MODES: Final = (
     "Others",
 )
 
-APPLICATION_FIELDS: Final = (Field("bill_id", "document_id", text), Field("amount_applied", "amount", amount))
+APPLICATION_FIELDS: Final = (
+    Field("bill_id", "document_id", text),
+    Field("amount_applied", "amount", amount),
+    Field("tax_amount_withheld", "withheld", lambda value, wire: optional_amount(value, wire) or ZERO),
+)
 
 
 def applications(value: Any, wire: str) -> tuple[ApplicationFields, ...]:
@@ -67,7 +71,11 @@ def applications(value: Any, wire: str) -> tuple[ApplicationFields, ...]:
     if isinstance(value, list) and len(value) > BILLS_MAX:
         raise Refused("invalid_value", field=wire)
     found = [{"document_id": "", "amount": ZERO, **given(row, APPLICATION_FIELDS)} for row in rows(value, wire)]
-    return tuple(ApplicationFields(**fields) for fields in found if fields["amount"] or not fields["document_id"])
+    return tuple(
+        ApplicationFields(**fields)
+        for fields in found
+        if fields["amount"] or fields.get("withheld", ZERO) or not fields["document_id"]
+    )
 
 
 FIELDS: Final = (
@@ -172,6 +180,7 @@ def _applied(call: Call, payment: VendorPayment) -> list[dict[str, Any]]:
                 "total": bill.totals.total,
                 "balance": bill.balance,
                 "amount_applied": one.amount,
+                "tax_amount_withheld": one.withheld,
                 "apply_date": "" if one.date == payment.date else one.date,
                 "date": bill.date,
                 "due_date": bill.due_date,
@@ -197,12 +206,17 @@ def detail(call: Call, payment: VendorPayment) -> dict[str, Any]:
     """Return one payment with all keys."""
     book = call.organization.book
     payable = book.accounts[book.system(SystemAccount.PAYABLE)]
+    withheld = sum((one.withheld for one in payment.applications), ZERO)
+    owed = book.accounts[payment.withheld_account_id or book.system(SystemAccount.TAX_PAYABLE)]
     suffix = payment.number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-/")
     return {
         **DETAIL,
         **_common(call, payment),
         "payment_number_prefix": payment.number.removesuffix(suffix) if suffix else payment.number,
         "payment_number_suffix": suffix,
+        "tax_account_id": owed.id if withheld else "",
+        "tax_account_name": owed.name if withheld else "",
+        "tax_amount_withheld": withheld,
         "bank_charges": payment.bank_charges,
         "currency_symbol": book.currencies[payment.currency_id].symbol,
         "created_by_id": payment.created_by,
@@ -288,7 +302,7 @@ MODULE: Final = Module(
     delete=delete,
 )
 HANDLERS: Final = (
-    Emulated("POST", "/vendorpayments", creates(MODULE), RECORDED, missing="cheques, withholding"),
+    Emulated("POST", "/vendorpayments", creates(MODULE), RECORDED, missing="cheques"),
     Emulated("GET", "/vendorpayments", lists(MODULE), RECORDED),
     Emulated("DELETE", "/vendorpayments", deletes_many(MODULE, "payment_ids"), SPECIFIED),
     Emulated("GET", "/vendorpayments/{payment_id}", reads(MODULE), RECORDED),

@@ -21,7 +21,7 @@ from tallystick.books.documents.vendor_payment import (
 from tallystick.vendors.zoho_books.emulator import vendor_credits, vendor_payments
 from tallystick.vendors.zoho_books.emulator.call import Answer, Call
 from tallystick.vendors.zoho_books.emulator.errors import Refused
-from tallystick.vendors.zoho_books.emulator.few import context_of_few
+from tallystick.vendors.zoho_books.emulator.few import context_of_few, sort_few
 from tallystick.vendors.zoho_books.emulator.given import Field, amount, day, given, text
 from tallystick.vendors.zoho_books.emulator.module import SPECIFIED, Emulated, Module
 
@@ -71,6 +71,18 @@ OF_CREDITS: Final = Refunds(
     "The refund information for this vendor credit has been saved.",
     "The refund has been successfully deleted.",
 )
+
+
+SORTS: Final[dict[str, Callable[[tuple[Any, Any]], Any]]] = {
+    "date": lambda pair: (pair[1].date, pair[1].id),
+    "reference_number": lambda pair: pair[1].reference.casefold(),
+    "vendor_credit_number": lambda pair: pair[0].number.casefold(),
+    "balance": lambda pair: pair[0].balance,
+    "total": lambda pair: pair[0].totals.total,
+    "created_time": lambda pair: pair[0].created_at,
+    "last_modified_time": lambda pair: pair[0].modified_at,
+}
+"""What a vendor credit and a refund of it are sorted by, beside the vendor's name."""
 
 
 def _fields(refunds: Refunds, call: Call) -> dict[str, Any]:
@@ -127,10 +139,16 @@ def lists(refunds: Refunds) -> Callable[[Call], Answer]:
 
 
 def list_all_of_credits(call: Call) -> Answer:
-    """List the refunds of all vendor credits, the latest first."""
+    """List the refunds of all vendor credits, or of one vendor's, the latest first unless another order is asked for."""
+    asked = call.query.get("customer_id", "")
     credits_held = OF_CREDITS.module.documents(call.organization).values()
-    rows = [OF_CREDITS.row(call, credit, refund) for credit in credits_held for refund in credit.refunds]
-    return _answer(OF_CREDITS, call, rows)
+    found = [(one, refund) for one in credits_held if asked in ("", one.contact_id) for refund in one.refunds]
+    contacts = call.organization.book.contacts
+    sorts = {**SORTS, "vendor_name": lambda pair: contacts[pair[0].contact_id].name.casefold()}
+    pairs, column, order = sort_few(call, found, sorts, "date")
+    page = context_of_few(call, [OF_CREDITS.row(call, credit, refund) for credit, refund in pairs])
+    context = {**page.context, "sort_column": column, "sort_order": order}
+    return Answer(key=OF_CREDITS.list_key, value=page.rows, extra={"page_context": context})
 
 
 def creates(refunds: Refunds) -> Callable[[Call], Answer]:
@@ -195,5 +213,5 @@ def _handlers(refunds: Refunds, path: str) -> tuple[Emulated, ...]:
 HANDLERS: Final = (
     *_handlers(OF_PAYMENTS, "/vendorpayments/{payment_id}/refunds"),
     *_handlers(OF_CREDITS, "/vendorcredits/{vendor_credit_id}/refunds"),
-    Emulated("GET", "/vendorcredits/refunds", list_all_of_credits, SPECIFIED, missing="filters"),
+    Emulated("GET", "/vendorcredits/refunds", list_all_of_credits, SPECIFIED, missing="last_modified_time"),
 )
