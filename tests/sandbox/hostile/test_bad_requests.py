@@ -208,8 +208,7 @@ def test_a_clock_far_away_leaves_books_that_answer(hit: Sandbox, instant: str) -
 
 
 MEMORY = """
-import resource, sys
-from datetime import date
+from pathlib import Path
 from tallystick.sandbox.world import Sandbox
 from tests.sandbox.conftest import Caller
 sandbox = Sandbox("empty", limits=False)
@@ -231,7 +230,9 @@ for path in ("/contacts", "/invoices", "/bankstatements", "/journals"):
     ):
         answer = call("POST", "/books/v3" + path, content=content, headers=headers)
         assert answer.status < 500, (path, answer.text)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+# The peak of this program alone: what getrusage tells counts the peak of the one that started it as well.
+peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:"))
+print(int(peak.split()[1]) // 1024)
 """
 MEGABYTES_MAX = 768
 """A body of 30 MiB, what is read from it, and the program itself, all at once."""
