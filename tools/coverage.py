@@ -8,6 +8,7 @@ Nothing is counted by hand: the operations say what there is, the emulator's reg
 
 import argparse
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -26,6 +27,7 @@ from tallystick.vendors.zoho_books.emulator.readings import READINGS  # noqa: E4
 from tallystick.vendors.zoho_books.emulator.undocumented import UNDOCUMENTED  # noqa: E402  # the path is set above
 
 PAGE = ROOT / "docs/spec/zoho-books-coverage.md"
+OVERLAY = ROOT / "src/tallystick/vendors/zoho_books/operations/overlay.toml"
 STATES = ("done", "partial", "not yet")
 EVIDENCE = ("recorded", "documented", "assumed")
 
@@ -94,6 +96,7 @@ def page(rows: list[Standing]) -> str:
             HEAD,
             _counted("Operations", len(rows), states, STATES),
             _counted("Evidence of what is done or partial", sum(kinds.values()), kinds, EVIDENCE),
+            _corrections(),
             "\n## By module\n",
             *table,
             "\n## What the partial ones lack\n",
@@ -103,6 +106,13 @@ def page(rows: list[Standing]) -> str:
             "",
         ]
     )
+
+
+def _corrections() -> str:
+    """Return how many corrections of the vendor's documents rest on what."""
+    rows = tomllib.loads(OVERLAY.read_text())["correction"]
+    counts = Counter(str(row["evidence"]).partition("(")[0] for row in rows)
+    return _counted("Corrections of the vendor's own documents", len(rows), counts, EVIDENCE)
 
 
 def _assumed(rows: list[Standing]) -> list[str]:

@@ -83,6 +83,27 @@ def test_time_is_the_tests_to_move(zoho_books: ZohoBooks) -> None:
     assert zoho_books.client.invoices.get(invoice)["invoice"]["status"] == "overdue"
 
 
+def test_a_client_without_limits_never_waits(zoho_books: ZohoBooks) -> None:
+    before = zoho_books.clock.state
+    for _ in range(130):
+        zoho_books.client.call("list_items")
+    assert zoho_books.clock.state == before
+
+
+@pytest.mark.zoho_books(limits=True)
+def test_a_client_that_has_to_wait_lets_the_sandboxs_clock_move_on(zoho_books: ZohoBooks) -> None:
+    before = zoho_books.clock.now()
+    for _ in range(250):
+        zoho_books.client.call("list_items")
+    assert (zoho_books.clock.now() - before).total_seconds() >= 120
+
+
+def test_a_client_knows_that_hours_have_passed_and_renews_its_token(zoho_books: ZohoBooks) -> None:
+    assert zoho_books.client.call("list_items")["code"] == 0
+    zoho_books.clock.advance(3 * 3_600)
+    assert zoho_books.client.call("list_items")["code"] == 0
+
+
 PROJECT_TEST = """
 import pytest
 

@@ -44,13 +44,27 @@ class ZohoBooks:
 
         return AsgiTransport(self.asgi)
 
+    @cached_property
+    def _pacing(self) -> dict[str, Any]:
+        """What makes a client wait in the sandbox's time and never in the test's, and not at all without limits."""
+        from tallystick.rest.clock import Clock  # noqa: PLC0415  see the module
+
+        clock = self.sandbox.clock
+
+        async def pass_time(seconds: float) -> None:
+            clock.advance(seconds)
+
+        limited = self.sandbox.emulator.limits.settings.on
+        own = Clock(monotonic=clock.steady, sleep=clock.advance, sleep_async=pass_time)
+        return {"clock": own} if limited else {"clock": own, "plan": "unlimited"}
+
     @property
     def client(self) -> "Client":
-        """A client that is logged in, without sockets; the same one each time."""
+        """A client that is logged in, without sockets; the same one each time. Where it has to wait, the clock moves on."""
         from tallystick.zoho_books import Client  # noqa: PLC0415  see the module
 
         if self._client is None:
-            self._client = Client.from_sandbox(self.sandbox.connection, transport=self._transport)
+            self._client = Client.from_sandbox(self.sandbox.connection, transport=self._transport, **self._pacing)
         return self._client
 
     @property
@@ -58,7 +72,7 @@ class ZohoBooks:
         """A client to be awaited, without sockets; another one each time, because it belongs to one event loop."""
         from tallystick.zoho_books import AsyncClient  # noqa: PLC0415  see the module
 
-        return AsyncClient.from_sandbox(self.sandbox.connection, transport=self._transport)
+        return AsyncClient.from_sandbox(self.sandbox.connection, transport=self._transport, **self._pacing)
 
     @property
     def url(self) -> str:
