@@ -67,6 +67,14 @@ def test_the_book_agrees_with_the_auditor() -> None:
         business(seed)
 
 
+def test_a_rounding_left_over_goes_to_the_same_line_whatever_line_of_nothing_stands_before_it() -> None:
+    business(2934)
+
+
+def test_money_that_changes_its_currency_alone_is_held_by_a_lock() -> None:
+    business(7345)
+
+
 @pytest.mark.proof
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("first", SEEDS_LONG)

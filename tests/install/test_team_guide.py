@@ -43,4 +43,4 @@ def test_the_guide_to_testing_works_in_an_empty_project(wheel: Path, tmp_path: P
             assert block.prints
             assert block.prints.strip("…\n") in found.stdout
             ran += 1
-    assert ran == 3
+    assert ran >= 3

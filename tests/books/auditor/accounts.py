@@ -60,7 +60,7 @@ class Accounts:
             if locks:
                 was, is_now = self._pages.get(key, {}), page(after.moves()) if after else {}
                 days = days_that_differ(was, is_now)
-                if getattr(before, "who", None) != getattr(after, "who", None):
+                if _bearing(before) != _bearing(after):
                     days |= was.keys() | is_now.keys()
                 yield any(lock.closes(day) for lock in locks for day in days)
 
@@ -91,3 +91,9 @@ class Accounts:
         sources = [each for each in self.of(Source).values() if each.who == who and each.state == OPEN]
         free = [each for each in sources if not (isinstance(each, Money) and each.retainer)]
         return sum(each.pot.left_home for each in claims), sum(each.pot.left_home for each in free)
+
+
+def _bearing(record: object) -> tuple[object, object]:
+    """Return whose a record is and in which currency: an entry that says another of these is another entry."""
+    exchange = getattr(record, "exchange", None) or getattr(getattr(record, "pot", None), "exchange", None)
+    return getattr(record, "who", None), getattr(exchange, "currency", None)

@@ -47,12 +47,14 @@ def balances(pages: Iterable[Page]) -> Counter[str]:
 
 
 def converted(date: dt.date, exchange: Exchange, against_home: int, amounts: dict[str, int]) -> list[Move]:
-    """Return amounts with each at home for itself; what rounding leaves over is the first of the largest's.
+    """Return amounts with each at home for itself; what rounding leaves over is the largest's.
+
+    Of those that come to the same it is the one's that was larger before.
 
     `against_home` is what all of them must come to, with its sign turned.
     """
     homes = {account: exchange.at_home(amount) for account, amount in amounts.items() if amount}
     left = -against_home - sum(homes.values())
     if left:
-        homes[max(homes, key=lambda account: abs(homes[account]))] += left
+        homes[max(homes, key=lambda account: (abs(homes[account]), abs(amounts[account])))] += left
     return [Move(date, account, amounts[account], home) for account, home in homes.items()]

@@ -52,12 +52,12 @@ def convert(anchor: Leg, amounts: Mapping[str, Decimal], rate: Decimal, base_pla
     """Return legs for amounts per account, their base amounts summing exactly against the anchor's.
 
     Each amount is converted and rounded for itself; what rounding leaves over goes to the largest, where it is
-    smallest in proportion. A rate of 1 rounds too: a currency may have more decimals than the base currency.
+    smallest in proportion; of those that come to the same, to the one that was larger before. A rate of 1 rounds too: a currency may have more decimals than the base currency.
     """
     legs = {account_id: round_money(amount * rate, base_places) for account_id, amount in amounts.items() if amount}
     left = -anchor.base - sum(legs.values(), ZERO)
     if left:
-        largest = max(legs, key=lambda account_id: abs(legs[account_id]))
+        largest = max(legs, key=lambda account_id: (abs(legs[account_id]), abs(amounts[account_id])))
         legs[largest] += left
     return [anchor, *(Leg(account_id, amounts[account_id], base) for account_id, base in legs.items())]
 
