@@ -86,7 +86,7 @@ def test_a_matched_document_stays_in_its_register(api: Api, bank: str) -> None:
     line = imported(api, bank, "credit", 10)
     source = moved(api, bank, 10)
     body = {"transactions_to_be_matched": [{"transaction_id": source}]}
-    assert api("POST", f"/banktransactions/uncategorized/{line}/match", body).status == 201
+    assert api("POST", f"/banktransactions/uncategorized/{line}/match", body).status == 200
     refused = api("PUT", f"/registers/{bank}/transactions/bulkdelete", {"entities": [{"entity_id": source}]})
     assert (refused.status, held(api, bank)) == (400, 10)
 
