@@ -7,6 +7,7 @@ from typing import Final
 
 from tallystick.books.documents.purchase_order import PurchaseOrder, PurchaseOrderState
 from tallystick.books.lifecycle.approval import approvable
+from tallystick.books.lifecycle.fulfilment import is_whole, quantities_of
 from tallystick.books.lifecycle.step import Action, Blocker, Table
 from tallystick.books.refusal import Reason
 
@@ -37,20 +38,12 @@ PURCHASE_ORDER_BLOCKERS: Final[Mapping[Action, tuple[Blocker, ...]]] = {
 
 def billed_quantities(order: PurchaseOrder) -> dict[str, Decimal]:
     """Return for each line of an order how much of it is billed."""
-    found = {line.id: Decimal(0) for line in order.lines}
-    for billed in order.billed:
-        for line_id, quantity in billed.quantities:
-            if line_id in found:
-                found[line_id] += quantity
-    return found
+    return quantities_of(order.lines, order.billed)
 
 
 def purchase_order_is_billed(order: PurchaseOrder) -> bool:
     """Tell whether every line is billed; a bill that names no line of the order stands for all of it."""
-    if any(not billed.quantities for billed in order.billed):
-        return True
-    found = billed_quantities(order)
-    return bool(order.billed) and all(found[line.id] >= line.quantity for line in order.lines)
+    return is_whole(order.lines, order.billed)
 
 
 class PurchaseOrderStatus(StrEnum):

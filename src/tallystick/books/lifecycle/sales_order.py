@@ -8,6 +8,7 @@ from typing import Final
 
 from tallystick.books.documents.sales_order import SalesOrder, SalesOrderState
 from tallystick.books.lifecycle.approval import approvable, awaiting
+from tallystick.books.lifecycle.fulfilment import is_whole, quantities_of
 from tallystick.books.lifecycle.step import Action, Blocker, Table
 from tallystick.books.refusal import Reason
 
@@ -34,20 +35,7 @@ SALES_ORDER_BLOCKERS: Final[Mapping[Action, tuple[Blocker, ...]]] = {
 
 def invoiced_quantities(order: SalesOrder) -> dict[str, Decimal]:
     """Return for each line of an order how much of it is invoiced."""
-    found = {line.id: Decimal(0) for line in order.lines}
-    for invoiced in order.invoices:
-        for line_id, quantity in invoiced.quantities:
-            if line_id in found:
-                found[line_id] += quantity
-    return found
-
-
-def _is_whole(order: SalesOrder) -> bool:
-    """Tell whether every line is invoiced; an invoice that names no line of the order stands for all of it."""
-    if any(not invoiced.quantities for invoiced in order.invoices):
-        return True
-    found = invoiced_quantities(order)
-    return bool(order.invoices) and all(found[line.id] >= line.quantity for line in order.lines)
+    return quantities_of(order.lines, order.invoices)
 
 
 class SalesOrderStatus(StrEnum):
@@ -68,7 +56,7 @@ SALES_ORDER_STATUS: Final[tuple[tuple[SalesOrderStatus, Callable[[SalesOrder, dt
     (SalesOrderStatus.VOID, lambda order, _: order.state is _VOID),
     (SalesOrderStatus.DRAFT, lambda order, _: order.state is _DRAFT),
     *awaiting(SalesOrderStatus),
-    (SalesOrderStatus.INVOICED, lambda order, _: _is_whole(order)),
+    (SalesOrderStatus.INVOICED, lambda order, _: is_whole(order.lines, order.invoices)),
     (SalesOrderStatus.PARTIALLY_INVOICED, lambda order, _: bool(order.invoices)),
     (SalesOrderStatus.OVERDUE, lambda order, today: order.shipment_date is not None and order.shipment_date < today),
     (SalesOrderStatus.OPEN, lambda _, __: True),
